@@ -1,0 +1,3 @@
+/** Amounts in minor units, exact rates, and the one rounding. */
+@org.jspecify.annotations.NullMarked
+package org.arrears.core.money;

@@ -1,0 +1,3 @@
+/** The commands and their printers. */
+@org.jspecify.annotations.NullMarked
+package org.arrears.cli;
