@@ -1,0 +1,3 @@
+/** The facts of a loan as the lender states them. */
+@org.jspecify.annotations.NullMarked
+package org.arrears.core.loan;

@@ -1,0 +1,38 @@
+package org.arrears.core.policy;
+
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a lender collects: one policy file, checked.
+ *
+ * @param name the policy's own name
+ * @param sha256 of the file's bytes, in hex; stands on every run and output
+ * @param terms the calculation terms where a product has none of its own
+ * @param products terms by product, overrides already merged
+ * @param notices empty if the lender sends none
+ * @param handoff empty if nothing is placed with agencies
+ */
+public record Policy(
+        String name,
+        String sha256,
+        ZoneId timezone,
+        Terms terms,
+        BucketBy bucketBy,
+        NamedRanges buckets,
+        Classification classification,
+        Map<String, Terms> products,
+        FilePolicy files,
+        Optional<NoticePolicy> notices,
+        Optional<HandoffPolicy> handoff) {
+
+    public Policy {
+        products = Map.copyOf(products);
+    }
+
+    /** Returns the terms that hold for a product. */
+    public Terms termsOf(String product) {
+        return products.getOrDefault(product, terms);
+    }
+}
