@@ -13,7 +13,7 @@ public record RejectBudget(BigDecimal count, boolean percentage) {
     public static final RejectBudget DEFAULT = new RejectBudget(new BigDecimal("0.1"), true);
 
     public RejectBudget {
-        if (count.signum() < 0 || percentage && count.compareTo(new BigDecimal(100)) > 0) {
+        if (count.signum() < 0 || (percentage && count.compareTo(new BigDecimal(100)) > 0)) {
             throw new IllegalStateException("not a reject budget: " + count);
         }
     }

@@ -52,7 +52,7 @@ public record Terms(DueDates dueDates, Penalty penalty, Allocation allocation, D
     /** Grace 宽限期 of some calendar days. */
     public record Grace(GraceMode mode, int days) {
         public Grace {
-            if (days < 0 || mode == GraceMode.NONE && days != 0) {
+            if (days < 0 || (mode == GraceMode.NONE && days != 0)) {
                 throw new IllegalStateException("grace of " + days + " days, mode " + mode);
             }
         }
