@@ -1,0 +1,122 @@
+package org.arrears.core.replay;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.arrears.core.calendar.BusinessCalendar;
+import org.arrears.core.loan.Loan;
+import org.arrears.core.loan.LoanFacts;
+import org.arrears.core.policy.BucketBy;
+import org.arrears.core.policy.NamedRanges;
+import org.arrears.core.policy.Policy;
+import org.arrears.core.policy.Terms;
+
+/**
+ * Assesses loans under one policy and one calendar; a pure function, safe for many threads.
+ *
+ * <p>Source of every rule: the calculation chapter of the manual.
+ */
+public final class Assessor {
+
+    private final Policy policy;
+    private final BusinessCalendar defaultCalendar;
+    private final Map<String, BusinessCalendar> calendars = new HashMap<>();
+
+    /** Creates an assessor; the weekend comes from the policy, product by product. */
+    public Assessor(Policy policy, Set<LocalDate> holidays, Set<LocalDate> workdays) {
+        this.policy = policy;
+        this.defaultCalendar = new BusinessCalendar(policy.terms().dueDates().weekend(), holidays, workdays);
+        policy.products()
+                .forEach((product, terms) -> calendars.put(
+                        product, new BusinessCalendar(terms.dueDates().weekend(), holidays, workdays)));
+    }
+
+    /**
+     * Assesses one loan on a business date.
+     *
+     * @throws ArithmeticException if an amount leaves the range of a {@code long}, naming the loan
+     */
+    public Assessment assess(LoanFacts facts, LocalDate asOf) {
+        return assess(replay(facts, asOf, ReplayLog.NONE));
+    }
+
+    Replay replay(LoanFacts facts, LocalDate asOf, ReplayLog log) {
+        Loan loan = facts.loan();
+        try {
+            return new Replay(facts, terms(loan), calendar(loan), asOf, log).run();
+        } catch (ArithmeticException overflow) {
+            ArithmeticException named =
+                    new ArithmeticException("loan " + loan.loanNo() + ": an amount is too large to compute exactly");
+            named.initCause(overflow);
+            throw named;
+        }
+    }
+
+    Assessment assess(Replay replay) {
+        LocalDate asOf = replay.asOf();
+        Ledger ledger = replay.ledger();
+        Loan loan = replay.facts().loan();
+        int pastDueDays = ledger.pastDueDays(asOf);
+        int dpd = ledger.dpd(asOf);
+        List<Position> overdue = ledger.active().stream()
+                .filter(position -> ledger.isOverdue(position, asOf))
+                .toList();
+        List<Anomaly> anomalies = new ArrayList<>(replay.anomalies());
+        String classification = classification(loan, dpd, anomalies);
+        return new Assessment(
+                loan,
+                asOf,
+                pastDueDays,
+                dpd,
+                bucket(dpd, overdue.size()).name(),
+                classification,
+                overdue.stream().findFirst().map(oldest -> oldest.installment.effectiveOn()),
+                pastDueDays > 0 ? replay.openSince() : Optional.empty(),
+                overdue.size(),
+                AssessedAmounts.of(ledger, overdue, asOf),
+                replay.rates().penalty().annual(),
+                replay.lastPaymentOn(),
+                anomalies,
+                replay.stableThrough());
+    }
+
+    private NamedRanges.Named bucket(int dpd, int missedInstallments) {
+        return policy.buckets().of(policy.bucketBy() == BucketBy.DPD ? dpd : missedInstallments);
+    }
+
+    /** A class by days is a floor: a manual class can only make it worse, an unknown one is an anomaly. */
+    private String classification(Loan loan, int dpd, List<Anomaly> anomalies) {
+        NamedRanges classes = policy.classification().classes();
+        String computed = classes.of(dpd).name();
+        if (loan.manualClass().isEmpty()) {
+            return computed;
+        }
+        String manual = loan.manualClass().get();
+        Optional<Integer> rank = classes.rank(manual);
+        if (rank.isEmpty()) {
+            anomalies.add(new Anomaly(
+                    Anomaly.Kind.UNKNOWN_MANUAL_CLASS,
+                    manual,
+                    "manual class \"" + manual + "\" is none of scheme "
+                            + policy.classification().scheme()));
+            return computed;
+        }
+        return rank.get() > classes.rank(computed).orElseThrow() ? manual : computed;
+    }
+
+    Terms terms(Loan loan) {
+        return policy.termsOf(loan.product());
+    }
+
+    Policy policy() {
+        return policy;
+    }
+
+    private BusinessCalendar calendar(Loan loan) {
+        return calendars.getOrDefault(loan.product(), defaultCalendar);
+    }
+}
