@@ -14,7 +14,6 @@ import org.arrears.core.money.Rate;
  * @param oldestDueOn effective date of the oldest overdue installment
  * @param overdueSince effective date at which the present spell of being overdue began; partial catching up keeps it
  * @param penaltyAnnualRate the rate that overdue amounts bear
- * @param dailyAccrual penalty plus compound that one more unpaid day adds
  * @param stableThrough last date for which this holds unchanged as long as no new fact comes
  */
 public record Assessment(
@@ -45,6 +44,7 @@ public record Assessment(
      *
      * @param principalBalance all unpaid principal, due or not
      * @param heldCredit paid and not yet used
+     * @param dailyAccrual penalty plus compound that one more unpaid day adds
      */
     public record Amounts(
             long overduePrincipal,
