@@ -1,0 +1,3 @@
+/** Loans replayed by partitions, assessments into tables. */
+@org.jspecify.annotations.NullMarked
+package org.arrears.assess;

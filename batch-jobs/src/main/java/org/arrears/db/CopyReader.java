@@ -1,0 +1,120 @@
+package org.arrears.db;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
+
+/**
+ * Reads the rows of a query by binary COPY, as a stream: memory does not grow with the result.
+ *
+ * <p>Call {@link #next()}, then one method per column in order.
+ */
+public final class CopyReader implements AutoCloseable {
+
+    private static final int HEADER_BYTES = 19;
+    private static final long EPOCH_2000 = LocalDate.of(2000, 1, 1).toEpochDay();
+
+    private final CopyOut copy;
+    private byte[] message = {};
+    private int at;
+    private boolean headerRead;
+
+    private CopyReader(CopyOut copy) {
+        this.copy = copy;
+    }
+
+    /** Starts to read a query; parameters must be part of its text already, so only checked values may go there. */
+    public static CopyReader of(Connection connection, String query) throws SQLException {
+        return new CopyReader(connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyOut("COPY (" + query + ") TO STDOUT (FORMAT binary)"));
+    }
+
+    /** Moves to the next row; false at the end. */
+    public boolean next() throws SQLException {
+        while (at >= message.length) {
+            byte @Nullable [] received = copy.readFromCopy();
+            if (received == null) {
+                return false;
+            }
+            message = received;
+            at = 0;
+            if (!headerRead) {
+                headerRead = true;
+                at = HEADER_BYTES;
+            }
+        }
+        int columns = (short) (((message[at++] & 0xff) << 8) | (message[at++] & 0xff));
+        return columns >= 0;
+    }
+
+    public String text() {
+        return textOrEmpty().orElseThrow(() -> new IllegalStateException("NULL where a text must be"));
+    }
+
+    public Optional<String> textOrEmpty() {
+        int size = readInt();
+        if (size < 0) {
+            return Optional.empty();
+        }
+        String value = new String(message, at, size, StandardCharsets.UTF_8);
+        at += size;
+        return Optional.of(value);
+    }
+
+    public int integer() {
+        requireSize(4);
+        return readInt();
+    }
+
+    public long bigint() {
+        requireSize(8);
+        return readLong();
+    }
+
+    public Optional<Long> bigintOrEmpty() {
+        int size = readInt();
+        return size < 0 ? Optional.empty() : Optional.of(readLong());
+    }
+
+    public LocalDate date() {
+        requireSize(4);
+        return LocalDate.ofEpochDay(EPOCH_2000 + readInt());
+    }
+
+    public Optional<LocalDate> dateOrEmpty() {
+        int size = readInt();
+        return size < 0 ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(EPOCH_2000 + readInt()));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (copy.isActive()) {
+            copy.cancelCopy();
+        }
+    }
+
+    private void requireSize(int expected) {
+        int size = readInt();
+        if (size != expected) {
+            throw new IllegalStateException("a column of " + size + " bytes where " + expected + " are expected");
+        }
+    }
+
+    private long readLong() {
+        return ((long) readInt() << 32) | (readInt() & 0xffffffffL);
+    }
+
+    private int readInt() {
+        return (message[at++] << 24)
+                | ((message[at++] & 0xff) << 16)
+                | ((message[at++] & 0xff) << 8)
+                | (message[at++] & 0xff);
+    }
+}

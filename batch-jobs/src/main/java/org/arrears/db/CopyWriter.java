@@ -1,0 +1,139 @@
+package org.arrears.db;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+
+/**
+ * Writes rows into a table by binary COPY on a connection that is already in a transaction.
+ *
+ * <p>Call {@link #row()}, then one method per column in order; {@link #finish()} at the end. Closing without finishing
+ * cancels the COPY, which aborts the transaction.
+ */
+public final class CopyWriter implements AutoCloseable {
+
+    private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
+    private static final int FLUSH_AT = 1 << 16;
+    private static final long EPOCH_2000 = LocalDate.of(2000, 1, 1).toEpochDay();
+
+    private final CopyIn copy;
+    private final int columns;
+    private byte[] buffer = new byte[FLUSH_AT + 8192];
+    private int length;
+    private long rows;
+
+    private CopyWriter(CopyIn copy, int columns) throws SQLException {
+        this.copy = copy;
+        this.columns = columns;
+        System.arraycopy(SIGNATURE, 0, buffer, 0, SIGNATURE.length);
+        length = SIGNATURE.length;
+        putInt(0);
+        putInt(0);
+    }
+
+    /** Starts a COPY into the columns of a table; names come from code, never from files. */
+    public static CopyWriter into(Connection connection, String table, List<String> columns) throws SQLException {
+        String sql = "COPY " + table + " (" + String.join(", ", columns) + ") FROM STDIN (FORMAT binary)";
+        return new CopyWriter(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql), columns.size());
+    }
+
+    /** Begins the next row. */
+    public CopyWriter row() throws SQLException {
+        if (length > FLUSH_AT) {
+            flush();
+        }
+        ensure(2);
+        buffer[length++] = (byte) (columns >> 8);
+        buffer[length++] = (byte) columns;
+        rows++;
+        return this;
+    }
+
+    public CopyWriter text(String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        putInt(bytes.length);
+        ensure(bytes.length);
+        System.arraycopy(bytes, 0, buffer, length, bytes.length);
+        length += bytes.length;
+        return this;
+    }
+
+    /** Writes a text, or NULL for an empty one. */
+    public CopyWriter textOrNull(String value) {
+        return value.isEmpty() ? nothing() : text(value);
+    }
+
+    public CopyWriter bigint(long value) {
+        putInt(8);
+        putInt((int) (value >>> 32));
+        putInt((int) value);
+        return this;
+    }
+
+    public CopyWriter integer(int value) {
+        putInt(4);
+        putInt(value);
+        return this;
+    }
+
+    public CopyWriter date(LocalDate value) {
+        putInt(4);
+        putInt(Math.toIntExact(value.toEpochDay() - EPOCH_2000));
+        return this;
+    }
+
+    public CopyWriter date(Optional<LocalDate> value) {
+        return value.isPresent() ? date(value.get()) : nothing();
+    }
+
+    /** Writes NULL. */
+    public CopyWriter nothing() {
+        putInt(-1);
+        return this;
+    }
+
+    /** Ends the COPY and returns how many rows it took; refuses to go on if the server counted otherwise. */
+    public long finish() throws SQLException {
+        ensure(2);
+        buffer[length++] = (byte) 0xff;
+        buffer[length++] = (byte) 0xff;
+        flush();
+        long taken = copy.endCopy();
+        if (taken != rows) {
+            throw new IllegalStateException("COPY of " + rows + " rows stored " + taken);
+        }
+        return taken;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (copy.isActive()) {
+            copy.cancelCopy();
+        }
+    }
+
+    private void putInt(int value) {
+        ensure(4);
+        buffer[length++] = (byte) (value >>> 24);
+        buffer[length++] = (byte) (value >>> 16);
+        buffer[length++] = (byte) (value >>> 8);
+        buffer[length++] = (byte) value;
+    }
+
+    private void ensure(int more) {
+        if (length + more > buffer.length) {
+            buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, length + more));
+        }
+    }
+
+    private void flush() throws SQLException {
+        copy.writeToCopy(buffer, 0, length);
+        length = 0;
+    }
+}

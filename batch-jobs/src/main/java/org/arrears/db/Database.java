@@ -1,0 +1,150 @@
+package org.arrears.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.arrears.failure.ArrearsException;
+import org.arrears.failure.FailureKind;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** An open database: a pool of connections to a migrated schema, and the embedded server behind it if there is one. */
+public final class Database implements AutoCloseable {
+
+    /** Connections that one command may hold: each assessment slot reads three streams and writes one. */
+    private static final int POOL_SIZE = 24;
+
+    private static final int OLDEST_VERSION = 15;
+
+    private final HikariDataSource pool;
+    private final Properties login;
+    private final Optional<EmbeddedServer> embedded;
+
+    private Database(HikariDataSource pool, Properties login, Optional<EmbeddedServer> embedded) {
+        this.pool = pool;
+        this.login = login;
+        this.embedded = embedded;
+    }
+
+    /** Opens the database, starting the embedded server if no URL is given, and brings its schema up to date. */
+    public static Database open(DatabaseAddress address) {
+        Properties login = new Properties();
+        login.setProperty("ApplicationName", "arrears");
+        login.setProperty("currentSchema", "arrears");
+        login.setProperty("tcpKeepAlive", "true");
+        login.setProperty("reWriteBatchedInserts", "true");
+        address.user().ifPresent(user -> login.setProperty("user", user));
+        address.passwordFile().ifPresent(file -> login.setProperty("password", firstLine(file)));
+        if (address.url().isPresent()) {
+            return connect(address.url().get(), login, Optional.empty());
+        }
+        EmbeddedServer server = EmbeddedServer.start(address.home());
+        login.setProperty("user", EmbeddedServer.USER);
+        login.setProperty("password", server.password());
+        return connect(server.url(), login, Optional.of(server));
+    }
+
+    private static Database connect(String url, Properties login, Optional<EmbeddedServer> embedded) {
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new ArrearsException(
+                    FailureKind.CONFIGURATION_INVALID,
+                    "database URL \"" + url + "\" is not for PostgreSQL: give jdbc:postgresql://HOST:PORT/NAME");
+        }
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setDataSourceProperties(login);
+        config.setMaximumPoolSize(POOL_SIZE);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(10_000);
+        config.setPoolName("arrears");
+        try {
+            Database database = new Database(new HikariDataSource(config), login, embedded);
+            database.requireVersion(url);
+            database.migrate(url);
+            return database;
+        } catch (PoolInitializationException unreachable) {
+            embedded.ifPresent(EmbeddedServer::close);
+            throw unavailable(url, unreachable);
+        }
+    }
+
+    private static ArrearsException unavailable(String url, Exception cause) {
+        return new ArrearsException(
+                FailureKind.DATABASE_UNAVAILABLE,
+                "database " + url + " cannot be used: " + rootMessage(cause)
+                        + "; check the URL, ARREARS_DB_USER and the password, then run the same command again",
+                cause);
+    }
+
+    private void requireVersion(String url) {
+        try (Connection connection = pool.getConnection()) {
+            int version = connection.getMetaData().getDatabaseMajorVersion();
+            if (version < OLDEST_VERSION) {
+                throw new ArrearsException(
+                        FailureKind.DATABASE_UNAVAILABLE,
+                        "database " + url + " is PostgreSQL " + version + ": version " + OLDEST_VERSION
+                                + " or newer is needed");
+            }
+        } catch (SQLException broken) {
+            throw unavailable(url, broken);
+        }
+    }
+
+    private void migrate(String url) {
+        try {
+            Flyway.configure(Database.class.getClassLoader())
+                    .dataSource(pool)
+                    .schemas("arrears", "batch")
+                    .defaultSchema("arrears")
+                    .locations("classpath:org/arrears/db/migration")
+                    .load()
+                    .migrate();
+        } catch (FlywayException refused) {
+            throw unavailable(url, refused);
+        }
+    }
+
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    /** Opens a connection of its own outside the pool, for a lock that must live as long as the run. */
+    public Connection connectAlone() throws SQLException {
+        return DriverManager.getConnection(pool.getJdbcUrl(), login);
+    }
+
+    /** Stops the server and opens nothing more; for the embedded server only if nobody else uses it. */
+    @Override
+    public void close() {
+        pool.close();
+        embedded.ifPresent(EmbeddedServer::close);
+    }
+
+    private static String firstLine(Path file) {
+        try {
+            return Files.readAllLines(file).stream().findFirst().orElse("");
+        } catch (IOException unreadable) {
+            throw new ArrearsException(
+                    FailureKind.CONFIGURATION_INVALID,
+                    "password file " + file + " cannot be read: " + unreadable.getMessage(),
+                    unreadable);
+        }
+    }
+
+    private static String rootMessage(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+    }
+}

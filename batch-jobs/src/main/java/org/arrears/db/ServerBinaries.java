@@ -1,0 +1,76 @@
+package org.arrears.db;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.arrears.failure.ArrearsException;
+import org.arrears.failure.FailureKind;
+import org.tukaani.xz.XZInputStream;
+
+/** The PostgreSQL programs for this machine, unpacked once into home from the archive on the class path. */
+final class ServerBinaries {
+
+    private ServerBinaries() {}
+
+    /** Returns the folder with bin, lib and share, unpacking it if it is not there. */
+    static Path unpackedIn(Path folder) throws IOException {
+        String platform = platform();
+        Path target = folder.resolve("18.4.0-" + platform);
+        if (Files.isDirectory(target)) {
+            return target;
+        }
+        Path partial = Files.createTempDirectory(folder, "unpacking-");
+        try (InputStream archive = ServerBinaries.class.getResourceAsStream("/postgres-" + platform + ".txz")) {
+            if (archive == null) {
+                throw new ArrearsException(
+                        FailureKind.DATABASE_UNAVAILABLE,
+                        "no embedded PostgreSQL for " + platform + ": give --db jdbc:postgresql://HOST/NAME");
+            }
+            unpack(new TarArchiveInputStream(new XZInputStream(archive)), partial);
+        }
+        return Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void unpack(TarArchiveInputStream tar, Path target) throws IOException {
+        for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+            Path path = target.resolve(entry.getName()).normalize();
+            if (!path.startsWith(target)) {
+                throw new IOException("archive entry outside of its folder: " + entry.getName());
+            }
+            if (entry.isDirectory()) {
+                Files.createDirectories(path);
+            } else if (entry.isSymbolicLink()) {
+                Files.createDirectories(path.getParent());
+                Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
+            } else {
+                Files.createDirectories(path.getParent());
+                Files.copy(tar, path);
+                if ((entry.getMode() & 0100) != 0 && !Files.isSymbolicLink(path)) {
+                    makeExecutable(path);
+                }
+            }
+        }
+    }
+
+    private static void makeExecutable(Path path) throws IOException {
+        Set<PosixFilePermission> mode = EnumSet.copyOf(Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS));
+        mode.add(PosixFilePermission.OWNER_EXECUTE);
+        Files.setPosixFilePermissions(path, mode);
+    }
+
+    private static String platform() {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        String machine = System.getProperty("os.arch", "").toLowerCase(Locale.ROOT);
+        String os = system.contains("mac") ? "darwin" : "linux";
+        return os + (machine.equals("aarch64") || machine.equals("arm64") ? "-arm_64" : "-x86_64");
+    }
+}

@@ -1,0 +1,3 @@
+/** Ad-hoc files of accounts. */
+@org.jspecify.annotations.NullMarked
+package org.arrears.export;

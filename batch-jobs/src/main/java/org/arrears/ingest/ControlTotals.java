@@ -1,0 +1,60 @@
+package org.arrears.ingest;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.arrears.core.money.Amounts;
+
+/** Counts rows and adds up columns of a file as they stand in it, good rows and bad, in major units. */
+final class ControlTotals {
+
+    private static final int SCALE = 4;
+
+    private final int[] columns;
+    private final String[] names;
+    private final long[] sums;
+    private final BigDecimal[] beyond;
+    private long rows;
+
+    ControlTotals(FileKind kind, List<String> summed) {
+        names = summed.toArray(String[]::new);
+        columns = new int[names.length];
+        sums = new long[names.length];
+        beyond = new BigDecimal[names.length];
+        Arrays.fill(beyond, BigDecimal.ZERO);
+        List<String> all = kind.columns().stream().map(Column::name).toList();
+        for (int i = 0; i < names.length; i++) {
+            columns[i] = all.indexOf(names[i]);
+        }
+    }
+
+    /** Counts a row; a value that is no plain decimal of at most four decimals adds nothing. */
+    void add(RowFields row) {
+        rows++;
+        for (int i = 0; i < columns.length; i++) {
+            String text = row.raw(columns[i]);
+            OptionalLong value = Amounts.parse(text, SCALE);
+            if (value.isPresent()) {
+                sums[i] = Math.addExact(sums[i], value.getAsLong());
+            } else if (text.matches("[0-9]{1,30}(\\.[0-9]{1,4})?")) {
+                beyond[i] = beyond[i].add(new BigDecimal(text));
+            }
+        }
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    /** Returns the sum of each summed column. */
+    Map<String, BigDecimal> sums() {
+        Map<String, BigDecimal> byColumn = new LinkedHashMap<>();
+        for (int i = 0; i < names.length; i++) {
+            byColumn.put(names[i], BigDecimal.valueOf(sums[i], SCALE).add(beyond[i]));
+        }
+        return byColumn;
+    }
+}

@@ -1,0 +1,174 @@
+package org.arrears.ingest;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.arrears.core.policy.RejectBudget;
+import org.arrears.db.CopyWriter;
+import org.arrears.failure.ArrearsException;
+import org.arrears.failure.FailureKind;
+import org.arrears.ingest.Stage.ThrownOut;
+import org.arrears.run.Progress;
+import org.arrears.run.Run;
+import org.arrears.run.StopSignal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+
+/**
+ * Loads one file in the caller's transaction: every row is accepted or rejected with a reason, or the file is refused
+ * and nothing of it stays.
+ */
+final class FileLoader {
+
+    private static final int TELL_EVERY = 100_000;
+
+    private final DataSource dataSource;
+    private final JdbcClient jdbc;
+    private final Run run;
+    private final Progress progress;
+    private final StopSignal stop;
+
+    FileLoader(DataSource dataSource, Run run, Progress progress, StopSignal stop) {
+        this.dataSource = dataSource;
+        this.jdbc = JdbcClient.create(dataSource);
+        this.run = run;
+        this.progress = progress;
+        this.stop = stop;
+    }
+
+    /** Loads a file; empty if this content was loaded before. */
+    Optional<SourceFile> load(InputFile file) throws IOException, SQLException {
+        Digest digest = Digest.of(file.path());
+        Optional<ControlFile> control = ControlFile.of(file);
+        control.ifPresent(stated -> stated.checkDigest(digest.sha256()));
+        SourceFileTable sources = new SourceFileTable(jdbc);
+        if (sources.knows(digest.sha256(), run.asOf())) {
+            return Optional.empty();
+        }
+        SourceFile source = new SourceFile(
+                sources.nextFileNo(),
+                run.runId(),
+                run.asOf(),
+                file.kind(),
+                file.name(),
+                digest.sha256(),
+                digest.bytes(),
+                0,
+                0,
+                Map.of());
+        SourceFile loaded = load(file, source, control);
+        sources.insert(loaded);
+        return Optional.of(loaded);
+    }
+
+    private SourceFile load(InputFile file, SourceFile source, Optional<ControlFile> control)
+            throws IOException, SQLException {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        Destination destination = destination(file.kind());
+        ControlTotals totals = new ControlTotals(file.kind(), destination.summed());
+        Path rejectFolder = run.recordFolder().resolve("rejects");
+        try (CsvRows rows = CsvRows.open(file, run.request().charset());
+                RejectFile rejects = new RejectFile(rejectFolder, file.name(), rows.header())) {
+            Stage stage = Stage.prepare(jdbc, connection, destination, source);
+            copy(file, source, connection, new Parts(destination, stage, rows, rejects, totals));
+            control.ifPresent(stated -> stated.checkTotals(totals));
+            List<ThrownOut> thrownOut = new ArrayList<>();
+            stage.check(thrownOut::add);
+            requireBudget(file, rejects.count() + thrownOut.size(), totals.rows());
+            writeThrownOut(file, thrownOut, rejects);
+            long accepted = totals.rows() - rejects.count();
+            if (stage.count() != accepted) {
+                throw new IllegalStateException(file.name() + ": " + totals.rows() + " rows, " + rejects.count()
+                        + " rejected, but " + stage.count() + " staged");
+            }
+            destination.merge(stage);
+            stage.drop();
+            return source.withTotals(totals.rows(), rejects.count(), totals.sums());
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    private record Parts(
+            Destination destination, Stage stage, CsvRows rows, RejectFile rejects, ControlTotals totals) {}
+
+    private void copy(InputFile file, SourceFile source, Connection connection, Parts parts) throws SQLException {
+        List<String> columns = new ArrayList<>(parts.destination.columns());
+        columns.add("file_no");
+        columns.add("line");
+        RowFields row = new RowFields(file.kind());
+        try (CopyWriter out = CopyWriter.into(connection, parts.stage.name(), columns)) {
+            while (parts.rows.next(row)) {
+                parts.totals.add(row);
+                parts.destination.write(row, out, source.fileNo());
+                row.problem().ifPresent(reject -> parts.rejects.add(file.name(), reject, parts.rows.rawRow()));
+                if (parts.totals.rows() % TELL_EVERY == 0) {
+                    stop.check();
+                    progress.advanced("ingest-files", parts.totals.rows(), 0, file.name() + " rows");
+                }
+            }
+            out.finish();
+        }
+    }
+
+    private void requireBudget(InputFile file, long rejected, long rows) {
+        RejectBudget budget = run.request().maxRejects();
+        if (!budget.allows(rejected, rows)) {
+            throw new ArrearsException(
+                    FailureKind.INPUT_REFUSED,
+                    file.name() + ": " + rejected + " of " + rows + " rows rejected, more than the error budget of "
+                            + budget + " (--max-rejects); nothing of the file was loaded; reasons in "
+                            + run.recordFolder().resolve("rejects"));
+        }
+    }
+
+    /** Finds the text of the rows that the database threw out by reading the file once more. */
+    private void writeThrownOut(InputFile file, List<ThrownOut> thrownOut, RejectFile rejects) throws IOException {
+        if (thrownOut.isEmpty()) {
+            return;
+        }
+        Map<Long, ThrownOut> byLine = new HashMap<>();
+        thrownOut.forEach(out -> byLine.put((long) out.line(), out));
+        RowFields row = new RowFields(file.kind());
+        try (CsvRows rows = CsvRows.open(file, run.request().charset())) {
+            while (!byLine.isEmpty() && rows.next(row)) {
+                ThrownOut out = byLine.remove(rows.line());
+                if (out != null) {
+                    rejects.add(file.name(), reject(out), rows.rawRow());
+                }
+            }
+        } catch (UncheckedIOException changed) {
+            throw new IOException(file.name() + " changed while it was loaded", changed);
+        }
+    }
+
+    private static Reject reject(ThrownOut out) {
+        StageCheck check = out.check();
+        return new Reject(
+                out.line(),
+                check.column(),
+                out.value(),
+                check.code(),
+                check.column() + " \"" + out.value() + "\" " + check.rule());
+    }
+
+    private Destination destination(FileKind kind) {
+        return switch (kind) {
+            case CALENDAR -> new CalendarTable();
+            case CUSTOMERS -> new CustomerTable();
+            case LOANS -> new LoanTable();
+            case INSTALLMENTS -> new InstallmentTable(LoanCurrencies.read(jdbc));
+            case TRANSACTIONS -> new TransactionTable(LoanCurrencies.read(jdbc));
+            case HOLDS -> new HoldTable();
+            case PROMISES -> new PromiseTable(LoanCurrencies.read(jdbc));
+        };
+    }
+}

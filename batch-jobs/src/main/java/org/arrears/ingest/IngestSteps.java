@@ -1,0 +1,54 @@
+package org.arrears.ingest;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.arrears.run.Progress;
+import org.arrears.run.Run;
+import org.arrears.run.Steps;
+import org.arrears.run.StopSignal;
+import org.springframework.batch.core.step.Step;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The step {@code ingest-files}: every file of the inbox in load order, each in a transaction of its own. */
+@Configuration
+public class IngestSteps {
+
+    @Bean
+    Step ingestFiles(
+            Steps steps,
+            DataSource dataSource,
+            PlatformTransactionManager transactions,
+            Run run,
+            Progress progress,
+            StopSignal stop) {
+        FileLoader loader = new FileLoader(dataSource, run, progress, stop);
+        TransactionTemplate ownTransaction = new TransactionTemplate(transactions);
+        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return steps.once("ingest-files", () -> {
+            Inbox inbox = Inbox.of(run.request().in());
+            inbox.require(run.policy().files().required());
+            long rows = 0;
+            for (InputFile file : inbox.files()) {
+                stop.check();
+                Optional<SourceFile> loaded = ownTransaction.execute(status -> load(loader, file));
+                rows += loaded == null ? 0 : loaded.map(SourceFile::accepted).orElse(0L);
+                progress.advanced("ingest-files", rows, 0, "rows after " + file.name());
+            }
+            return rows;
+        });
+    }
+
+    private static Optional<SourceFile> load(FileLoader loader, InputFile file) {
+        try {
+            return loader.load(file);
+        } catch (IOException | SQLException failed) {
+            throw new IllegalStateException(file.name() + " could not be loaded: " + failed.getMessage(), failed);
+        }
+    }
+}

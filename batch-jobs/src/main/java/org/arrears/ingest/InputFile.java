@@ -1,0 +1,11 @@
+package org.arrears.ingest;
+
+import java.nio.file.Path;
+
+/** One file of an inbox. */
+record InputFile(FileKind kind, Path path) {
+
+    String name() {
+        return path.getFileName().toString();
+    }
+}

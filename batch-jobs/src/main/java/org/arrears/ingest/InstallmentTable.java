@@ -1,0 +1,65 @@
+package org.arrears.ingest;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.arrears.core.money.CurrencyUnit;
+import org.arrears.db.CopyWriter;
+
+/** Rows of installments files into {@code installment}. */
+final class InstallmentTable implements Destination {
+
+    private static final int MAX_SEQ = 9_999;
+
+    private final LoanCurrencies currencies;
+
+    InstallmentTable(LoanCurrencies currencies) {
+        this.currencies = currencies;
+    }
+
+    @Override
+    public String table() {
+        return "installment";
+    }
+
+    @Override
+    public List<String> key() {
+        return List.of("loan_no", "seq");
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of("loan_no", "seq", "due_on", "principal", "interest", "fee");
+    }
+
+    @Override
+    public void write(RowFields row, CopyWriter out, int fileNo) throws SQLException {
+        String loanNo = row.key(0);
+        CurrencyUnit currency = currencies.of(loanNo);
+        int seq = row.number(1, MAX_SEQ);
+        LocalDate dueOn = row.date(2);
+        long principal = row.amount(3, currency);
+        long interest = row.amount(4, currency);
+        long fee = row.amountOrZero(5, currency);
+        if (row.isGood()) {
+            out.row().text(loanNo).integer(seq).date(dueOn);
+            out.bigint(principal).bigint(interest).bigint(fee);
+            out.integer(fileNo).integer(row.line());
+        }
+    }
+
+    @Override
+    public List<StageCheck> checks() {
+        return List.of(StageCheck.unknownLoan());
+    }
+
+    @Override
+    public void merge(Stage stage) {
+        stage.replaceSchedules();
+    }
+
+    @Override
+    public List<String> summed() {
+        return List.of("principal", "interest", "fee");
+    }
+}

@@ -1,0 +1,101 @@
+package org.arrears.ingest;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.arrears.core.loan.LoanStatus;
+import org.arrears.core.money.CurrencyUnit;
+import org.arrears.core.money.Rate;
+import org.arrears.db.CopyWriter;
+
+/** Rows of loans files into {@code loan}. */
+final class LoanTable implements Destination {
+
+    private static final List<String> STATUSES =
+            Arrays.stream(LoanStatus.values()).map(LoanStatus::code).toList();
+
+    /** Rates in the database are in units of 10<sup>-8</sup>, in memory of 10<sup>-12</sup>. */
+    private static final long E4 = 10_000;
+
+    @Override
+    public String table() {
+        return "loan";
+    }
+
+    @Override
+    public List<String> key() {
+        return List.of("loan_no");
+    }
+
+    @Override
+    public List<String> columns() {
+        return List.of(
+                "loan_no",
+                "customer_no",
+                "product",
+                "currency",
+                "principal",
+                "annual_rate_e8",
+                "disbursed_on",
+                "matures_on",
+                "status",
+                "penalty_annual_rate_e8",
+                "accelerated_on",
+                "manual_class",
+                "branch");
+    }
+
+    @Override
+    public void write(RowFields row, CopyWriter out, int fileNo) throws SQLException {
+        String loanNo = row.key(0);
+        String customerNo = row.key(1);
+        String product = row.key(2);
+        CurrencyUnit currency = currency(row);
+        long principal = row.positiveAmount(4, currency);
+        Rate annualRate = row.rate(5);
+        LocalDate disbursedOn = row.date(6);
+        LocalDate maturesOn = row.date(7);
+        String status = row.code(8, STATUSES, Optional.of(LoanStatus.ACTIVE.code()));
+        Optional<Rate> penaltyRate = row.rateOrEmpty(9);
+        Optional<LocalDate> acceleratedOn = row.dateOrEmpty(10);
+        String manualClass = row.textOrEmpty(11);
+        String branch = row.textOrEmpty(12);
+        if (row.isGood() && !maturesOn.isAfter(disbursedOn)) {
+            row.reject(
+                    7, maturesOn.toString(), RejectCode.DATES_OUT_OF_ORDER, "is not after disbursed_on " + disbursedOn);
+        }
+        if (row.isGood()) {
+            out.row().text(loanNo).text(customerNo).text(product).text(currency.code());
+            out.bigint(principal).bigint(annualRate.e12() / E4);
+            out.date(disbursedOn).date(maturesOn).text(status);
+            penaltyRate.ifPresentOrElse(rate -> out.bigint(rate.e12() / E4), out::nothing);
+            out.date(acceleratedOn).textOrNull(manualClass).textOrNull(branch);
+            out.integer(fileNo).integer(row.line());
+        }
+    }
+
+    private static CurrencyUnit currency(RowFields row) {
+        String code = row.key(3);
+        Optional<CurrencyUnit> currency = CurrencyUnit.of(code);
+        if (currency.isEmpty()) {
+            row.reject(3, code, RejectCode.UNKNOWN_CURRENCY, "is not an ISO 4217 currency with a minor unit");
+        }
+        return currency.orElse(CurrencyUnit.CNY);
+    }
+
+    @Override
+    public List<StageCheck> checks() {
+        return List.of(new StageCheck(
+                RejectCode.UNKNOWN_CUSTOMER,
+                "customer_no",
+                "NOT EXISTS (SELECT 1 FROM customer c WHERE c.customer_no = s.customer_no)",
+                "is not a customer of this lender: load the customer first"));
+    }
+
+    @Override
+    public List<String> summed() {
+        return List.of("principal");
+    }
+}

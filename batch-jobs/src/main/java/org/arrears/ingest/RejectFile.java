@@ -1,0 +1,83 @@
+package org.arrears.ingest;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.arrears.run.RunFolder;
+
+/**
+ * The rejected rows of one input file, as two files: the reasons, and the rows verbatim under their header, ready to be
+ * corrected and loaded. Made at the first reject; a file without rejects has none.
+ */
+final class RejectFile implements AutoCloseable {
+
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+
+    private final Path folder;
+    private final String name;
+    private final String header;
+    private Writer reasonText = Writer.nullWriter();
+    private Writer rows = Writer.nullWriter();
+    private long count;
+
+    RejectFile(Path folder, String fileName, String header) throws IOException {
+        this.folder = folder;
+        this.name = fileName.replaceFirst("\\.csv(\\.gz|\\.zip)?$", "");
+        this.header = header;
+        Files.deleteIfExists(reasonsPath());
+        Files.deleteIfExists(rowsPath());
+    }
+
+    private Path reasonsPath() {
+        return folder.resolve(name + ".csv");
+    }
+
+    private Path rowsPath() {
+        return folder.resolve(name + ".rows.csv");
+    }
+
+    void add(String file, Reject reject, String rawRow) {
+        try {
+            if (count++ == 0) {
+                RunFolder.createPrivateFolders(folder);
+                reasonText = open(reasonsPath());
+                rows = open(rowsPath());
+                reasonText.write("file,line,column,value,code,message\n");
+                rows.write(header + "\n");
+            }
+            new CSVPrinter(reasonText, FORMAT)
+                    .printRecord(
+                            file,
+                            reject.line(),
+                            reject.column(),
+                            reject.value(),
+                            reject.code().code(),
+                            reject.message());
+            rows.write(rawRow + "\n");
+        } catch (IOException diskFull) {
+            throw new UncheckedIOException(diskFull);
+        }
+    }
+
+    private static Writer open(Path path) throws IOException {
+        return new BufferedWriter(new OutputStreamWriter(RunFolder.openPrivate(path), StandardCharsets.UTF_8));
+    }
+
+    long count() {
+        return count;
+    }
+
+    @Override
+    public void close() throws IOException {
+        reasonText.close();
+        rows.close();
+    }
+}

@@ -1,0 +1,262 @@
+package org.arrears.ingest;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.apache.commons.csv.CSVRecord;
+import org.arrears.core.money.Amounts;
+import org.arrears.core.money.CurrencyUnit;
+import org.arrears.core.money.Rate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one row, read by column name and type; remembers the first thing that is wrong.
+ *
+ * <p>After a problem every further read returns a harmless value, so that a row is read to its end in one go and then
+ * asked {@link #problem()}.
+ */
+final class RowFields {
+
+    static final int MAX_TEXT = 500;
+    static final int MAX_KEY = 64;
+
+    private final FileKind kind;
+    private @Nullable CSVRecord row;
+    private int[] positions = {};
+    private long line;
+    private @Nullable Reject problem;
+
+    RowFields(FileKind kind) {
+        this.kind = kind;
+    }
+
+    void start(CSVRecord next, int[] columnPositions, int width, long lineNo) {
+        row = next;
+        positions = columnPositions;
+        line = lineNo;
+        problem = null;
+        if (next.size() != width) {
+            reject("", "", RejectCode.WRONG_WIDTH, "has " + next.size() + " fields where the header has " + width);
+        }
+    }
+
+    Optional<Reject> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    boolean isGood() {
+        return problem == null;
+    }
+
+    int line() {
+        return Math.toIntExact(line);
+    }
+
+    /** Returns a field as it stands, empty if the column is not in the file. */
+    String raw(int column) {
+        int position = positions[column];
+        CSVRecord current = java.util.Objects.requireNonNull(row);
+        return position < 0 || position >= current.size() ? "" : current.get(position);
+    }
+
+    private String name(int column) {
+        return kind.columns().get(column).name();
+    }
+
+    /** Reads a key: present, at most 64 characters, without spaces around it. */
+    String key(int column) {
+        String value = required(column);
+        if (value.length() > MAX_KEY) {
+            reject(column, value, RejectCode.TEXT_TOO_LONG, "is longer than " + MAX_KEY + " characters");
+        } else if (!value.equals(value.strip())) {
+            reject(column, value, RejectCode.PADDED_KEY, "has spaces around it");
+        }
+        return checked(column, value);
+    }
+
+    /** Reads a key that may be missing. */
+    String keyOrEmpty(int column) {
+        return raw(column).isEmpty() ? "" : key(column);
+    }
+
+    String requiredText(int column) {
+        return text(column, required(column));
+    }
+
+    String textOrEmpty(int column) {
+        return text(column, raw(column));
+    }
+
+    private String text(int column, String value) {
+        if (value.length() > MAX_TEXT) {
+            reject(column, value, RejectCode.TEXT_TOO_LONG, "is longer than " + MAX_TEXT + " characters");
+        }
+        return checked(column, value);
+    }
+
+    private String checked(int column, String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (Character.isISOControl(value.charAt(i))) {
+                reject(column, value, RejectCode.CONTROL_CHARACTER, "has a control character at " + (i + 1));
+                return value;
+            }
+        }
+        return value;
+    }
+
+    /** Reads one of some codes; {@code fallback} if the field is empty and there is one. */
+    String code(int column, List<String> allowed, Optional<String> fallback) {
+        String value = raw(column);
+        if (value.isEmpty() && fallback.isPresent()) {
+            return fallback.get();
+        }
+        if (required(column).isEmpty() || allowed.contains(value)) {
+            return value;
+        }
+        reject(column, value, RejectCode.UNKNOWN_CODE, "is not one of " + String.join(", ", allowed));
+        return value;
+    }
+
+    LocalDate date(int column) {
+        String value = required(column);
+        Optional<LocalDate> date = value.isEmpty() ? Optional.of(LocalDate.EPOCH) : parsedDate(value);
+        if (date.isEmpty()) {
+            reject(column, value, RejectCode.NOT_A_DATE, "is not a date between 1900 and 2199 as yyyy-MM-dd");
+        }
+        return date.orElse(LocalDate.EPOCH);
+    }
+
+    Optional<LocalDate> dateOrEmpty(int column) {
+        return raw(column).isEmpty() ? Optional.empty() : Optional.of(date(column));
+    }
+
+    private static Optional<LocalDate> parsedDate(String value) {
+        if (value.length() != 10 || value.charAt(4) != '-' || value.charAt(7) != '-') {
+            return Optional.empty();
+        }
+        int year = digits(value, 0, 4);
+        int month = digits(value, 5, 7);
+        int day = digits(value, 8, 10);
+        if (year < 1900 || year > 2199 || month < 1 || day < 1) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LocalDate.of(year, month, day));
+        } catch (DateTimeException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+
+    private static int digits(String value, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = value.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            number = number * 10 + digit;
+        }
+        return number;
+    }
+
+    /** Reads an amount of at least 0 in the currency's major units. */
+    long amount(int column, CurrencyUnit currency) {
+        String value = required(column);
+        if (value.isEmpty()) {
+            return 0;
+        }
+        OptionalLong minor = Amounts.parse(value, currency.digits());
+        if (minor.isPresent()) {
+            return minor.getAsLong();
+        }
+        switch (Amounts.problem(value, currency.digits())) {
+            case NOT_A_PLAIN_DECIMAL ->
+                reject(column, value, RejectCode.NOT_AN_AMOUNT, "is not a plain decimal such as 1234.56");
+            case TOO_MANY_DECIMALS ->
+                reject(
+                        column,
+                        value,
+                        RejectCode.TOO_MANY_DECIMALS,
+                        "has " + (value.length() - value.indexOf('.') - 1) + " decimals; " + currency.code() + " has "
+                                + currency.digits());
+            case TOO_LARGE ->
+                reject(
+                        column,
+                        value,
+                        RejectCode.AMOUNT_TOO_LARGE,
+                        "is above the limit of " + currency.format(Amounts.MAX_MINOR));
+        }
+        return 0;
+    }
+
+    long amountOrZero(int column, CurrencyUnit currency) {
+        return raw(column).isEmpty() ? 0 : amount(column, currency);
+    }
+
+    /** Reads an amount above 0. */
+    long positiveAmount(int column, CurrencyUnit currency) {
+        long minor = amount(column, currency);
+        if (minor == 0 && isGood()) {
+            reject(column, raw(column), RejectCode.AMOUNT_NOT_POSITIVE, "must be above 0");
+        }
+        return minor;
+    }
+
+    Optional<Rate> rateOrEmpty(int column) {
+        return raw(column).isEmpty() ? Optional.empty() : Optional.of(rate(column));
+    }
+
+    Rate rate(int column) {
+        String value = required(column);
+        Optional<Rate> rate = value.isEmpty() ? Optional.of(Rate.ZERO) : Rate.parse(value);
+        if (rate.isEmpty()) {
+            boolean percentage = value.matches("[0-9]{1,9}(\\.[0-9]{1,8})?%?");
+            reject(
+                    column,
+                    value,
+                    percentage ? RejectCode.RATE_LOOKS_LIKE_PERCENTAGE : RejectCode.NOT_A_RATE,
+                    percentage
+                            ? "looks like a percentage; a rate is a fraction such as 0.072 for 7.2 %"
+                            : "is not an annual fraction between 0 and 1 with at most " + Rate.MAX_DECIMALS
+                                    + " decimals");
+        }
+        return rate.orElse(Rate.ZERO);
+    }
+
+    /** Reads a whole number from 1 to a limit. */
+    int number(int column, int max) {
+        String value = required(column);
+        if (value.matches("[0-9]{1,7}") && Integer.parseInt(value) >= 1 && Integer.parseInt(value) <= max) {
+            return Integer.parseInt(value);
+        }
+        if (!value.isEmpty()) {
+            reject(column, value, RejectCode.NOT_A_NUMBER, "is not a whole number from 1 to " + max);
+        }
+        return 1;
+    }
+
+    private String required(int column) {
+        String value = raw(column);
+        if (value.isEmpty()) {
+            reject(column, value, RejectCode.MISSING_VALUE, "is missing");
+        }
+        return value;
+    }
+
+    /** Rejects the row for a field, unless it is rejected already. */
+    void reject(int column, String value, RejectCode code, String rule) {
+        reject(name(column), value, code, name(column) + (value.isEmpty() ? " " : " \"" + cut(value) + "\" ") + rule);
+    }
+
+    private void reject(String column, String value, RejectCode code, String message) {
+        if (problem == null) {
+            problem = new Reject(line, column, cut(value), code, message);
+        }
+    }
+
+    private static String cut(String value) {
+        return value.length() <= 80 ? value : value.substring(0, 80) + "…";
+    }
+}

@@ -1,0 +1,81 @@
+package org.arrears.ingest;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The table {@code source_file}. */
+public final class SourceFileTable {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final JdbcClient jdbc;
+
+    public SourceFileTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Says whether a file with this content was taken for this business date or a later one. */
+    boolean knows(String sha256, LocalDate asOf) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM source_file WHERE sha256 = ? AND as_of >= ?)")
+                .params(sha256, asOf)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Returns the next file number; only the holder of the run lock asks. */
+    int nextFileNo() {
+        return jdbc.sql("SELECT coalesce(max(file_no), 0) + 1 FROM source_file")
+                .query(Integer.class)
+                .single();
+    }
+
+    void insert(SourceFile file) {
+        jdbc.sql("""
+                        INSERT INTO source_file
+                            (file_no, run_id, as_of, kind, name, sha256, bytes, rows, accepted, rejected, sums)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                        """)
+                .params(
+                        file.fileNo(),
+                        file.runId(),
+                        file.asOf(),
+                        file.kind().code(),
+                        file.name(),
+                        file.sha256(),
+                        file.bytes(),
+                        file.rows(),
+                        file.accepted(),
+                        file.rejected(),
+                        JSON.writeValueAsString(new TreeMap<>(file.sums())))
+                .update();
+    }
+
+    /** Returns what a run took, in load order. */
+    public List<SourceFile> ofRun(String runId) {
+        return jdbc.sql("SELECT * FROM source_file WHERE run_id = ? ORDER BY file_no")
+                .params(runId)
+                .query((row, number) -> new SourceFile(
+                        row.getInt("file_no"),
+                        row.getString("run_id"),
+                        row.getObject("as_of", LocalDate.class),
+                        FileKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                        row.getString("name"),
+                        row.getString("sha256"),
+                        row.getLong("bytes"),
+                        row.getLong("rows"),
+                        row.getLong("rejected"),
+                        sums(row.getString("sums"))))
+                .list();
+    }
+
+    private static Map<String, BigDecimal> sums(String json) {
+        return JSON.readValue(json, new TypeReference<Map<String, BigDecimal>>() {});
+    }
+}

@@ -1,0 +1,251 @@
+package org.arrears.ingest;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The rows of one file on their way into a table, inside one transaction.
+ *
+ * <p>Rows go to a temporary table, are checked against other tables there, and are merged set by set. If the table is
+ * empty its own rows are the stage: the indexes are made after the COPY, as a bulk load wants it.
+ */
+final class Stage {
+
+    private final JdbcClient jdbc;
+    private final Connection connection;
+    private final Destination destination;
+    private final FileKind kind;
+    private final LocalDate asOf;
+    private final int fileNo;
+    private final boolean direct;
+    private final String name;
+    private final List<String> indexes;
+
+    private Stage(
+            JdbcClient jdbc,
+            Connection connection,
+            Destination destination,
+            FileKind kind,
+            LocalDate asOf,
+            int fileNo) {
+        this.jdbc = jdbc;
+        this.connection = connection;
+        this.destination = destination;
+        this.kind = kind;
+        this.asOf = asOf;
+        this.fileNo = fileNo;
+        String table = destination.table();
+        this.direct = !exists("SELECT 1 FROM " + table);
+        this.name = direct ? table : "stage_" + table;
+        this.indexes = direct ? dropIndexes(table) : List.of();
+        if (!direct) {
+            run("CREATE TEMP TABLE " + name + " (LIKE " + table + " INCLUDING DEFAULTS) ON COMMIT DROP");
+        }
+    }
+
+    static Stage prepare(JdbcClient jdbc, Connection connection, Destination destination, SourceFile file) {
+        return new Stage(jdbc, connection, destination, file.kind(), file.asOf(), file.fileNo());
+    }
+
+    String name() {
+        return name;
+    }
+
+    private List<String> dropIndexes(String table) {
+        List<String> definitions = jdbc.sql(
+                        "SELECT indexdef FROM pg_indexes WHERE schemaname = current_schema() AND tablename = ?"
+                                + " AND indexname <> ? ORDER BY indexname")
+                .params(table, table + "_pkey")
+                .query(String.class)
+                .list();
+        jdbc.sql("SELECT indexname FROM pg_indexes WHERE schemaname = current_schema() AND tablename = ?"
+                        + " AND indexname <> ?")
+                .params(table, table + "_pkey")
+                .query(String.class)
+                .list()
+                .forEach(index -> run("DROP INDEX " + index));
+        // Truncated in this transaction, the table needs no write-ahead log on a server with wal_level minimal.
+        run("TRUNCATE " + table);
+        run("ALTER TABLE " + table + " DROP CONSTRAINT " + table + "_pkey");
+        return definitions;
+    }
+
+    /** A row that a check threw out. */
+    record ThrownOut(int line, String value, StageCheck check) {}
+
+    /** Deletes the rows that the checks or a doubled key condemn, handing each to the caller, and makes the indexes. */
+    void check(Consumer<ThrownOut> thrownOut) throws SQLException {
+        for (StageCheck check : destination.checks()) {
+            delete("WHERE " + check.violation(), check, thrownOut);
+        }
+        if (!makeKey()) {
+            String keys = String.join(", ", destination.key());
+            StageCheck twice = new StageCheck(
+                    RejectCode.DUPLICATE_KEY,
+                    destination.key().get(0),
+                    "",
+                    "is here a second time: key (" + keys + ") of an earlier row of this file");
+            delete(
+                    "USING (SELECT ctid AS place, row_number() OVER (PARTITION BY " + keys
+                            + " ORDER BY line) AS n FROM " + name + ") d WHERE d.n > 1 AND s.ctid = d.place",
+                    twice,
+                    thrownOut);
+            if (!makeKey()) {
+                throw new IllegalStateException("a key is still double in " + name);
+            }
+        }
+        indexes.forEach(this::run);
+        run("ANALYZE " + name);
+    }
+
+    private void delete(String condition, StageCheck check, Consumer<ThrownOut> thrownOut) {
+        jdbc.sql("DELETE FROM " + name + " s " + condition + " RETURNING s.line, s." + check.column() + "::text")
+                .query((row, number) -> new ThrownOut(row.getInt(1), row.getString(2), check))
+                .list()
+                .forEach(thrownOut);
+    }
+
+    private boolean makeKey() throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            run("ALTER TABLE " + name + " ADD CONSTRAINT " + name + "_pkey PRIMARY KEY ("
+                    + String.join(", ", destination.key()) + ")");
+            connection.releaseSavepoint(before);
+            return true;
+        } catch (DuplicateKeyException twice) {
+            connection.rollback(before);
+            return false;
+        }
+    }
+
+    long count() {
+        return jdbc.sql("SELECT count(*) FROM " + name).query(Long.class).single();
+    }
+
+    /** Inserts new keys and updates changed rows; a file for an earlier date changes no row of a later file. */
+    void upsert() {
+        if (!direct) {
+            String table = destination.table();
+            List<String> all = allColumns();
+            String values = destination.columns().stream()
+                    .filter(column -> !destination.key().contains(column))
+                    .collect(Collectors.joining(", "));
+            String set = all.stream()
+                    .filter(column -> !destination.key().contains(column))
+                    .map(column -> column + " = excluded." + column)
+                    .collect(Collectors.joining(", "));
+            noteChanges("INSERT INTO " + table + " AS t (" + String.join(", ", all) + ") SELECT "
+                    + String.join(", ", all) + " FROM " + name + " s" + unlessOlder(keyEquals())
+                    + " ON CONFLICT (" + String.join(", ", destination.key()) + ") DO UPDATE SET " + set
+                    + " WHERE (" + prefixed("t.", values) + ") IS DISTINCT FROM (" + prefixed("excluded.", values)
+                    + ")");
+        } else {
+            noteAllLoans();
+        }
+    }
+
+    /** Inserts new keys; what is there already is the same, or a check has thrown it out. */
+    void append() {
+        if (!direct) {
+            String all = String.join(", ", allColumns());
+            noteChanges("INSERT INTO " + destination.table() + " AS t (" + all + ") SELECT " + all + " FROM " + name
+                    + " ON CONFLICT DO NOTHING");
+        } else {
+            noteAllLoans();
+        }
+    }
+
+    /** Replaces the whole schedule of each loan whose staged schedule differs from the one there is. */
+    void replaceSchedules() {
+        if (direct) {
+            noteAllLoans();
+            return;
+        }
+        String values = "due_on, principal, interest, fee";
+        run("CREATE TEMP TABLE stage_loan ON COMMIT DROP AS SELECT DISTINCT s.loan_no FROM " + name + " s"
+                + unlessOlder("t2.loan_no = s.loan_no"));
+        run("ANALYZE stage_loan");
+        run("CREATE TEMP TABLE stage_changed ON COMMIT DROP AS "
+                + "SELECT s.loan_no FROM stage_loan n JOIN " + name + " s USING (loan_no) LEFT JOIN installment i"
+                + " USING (loan_no, seq) WHERE (" + prefixed("s.", values) + ") IS DISTINCT FROM ("
+                + prefixed("i.", values) + ") UNION SELECT i.loan_no FROM stage_loan n JOIN installment i USING"
+                + " (loan_no) WHERE NOT EXISTS (SELECT 1 FROM " + name
+                + " s WHERE s.loan_no = i.loan_no AND s.seq = i.seq)");
+        run("ANALYZE stage_changed");
+        run("DELETE FROM installment i USING stage_changed c WHERE i.loan_no = c.loan_no");
+        String all = String.join(", ", allColumns());
+        run("INSERT INTO installment (" + all + ") SELECT " + all + " FROM " + name
+                + " JOIN stage_changed USING (loan_no)");
+        run("INSERT INTO loan_change (file_no, loan_no) SELECT " + fileNo + ", loan_no FROM stage_changed"
+                + " WHERE EXISTS (SELECT 1 FROM assessed)");
+        run("DROP TABLE stage_loan, stage_changed");
+    }
+
+    private String unlessOlder(String sameKey) {
+        boolean laterFiles = jdbc.sql("SELECT EXISTS (SELECT 1 FROM source_file WHERE kind = ? AND as_of > ?)")
+                .params(kind.code(), asOf)
+                .query(Boolean.class)
+                .single();
+        return laterFiles
+                ? " WHERE NOT EXISTS (SELECT 1 FROM " + destination.table()
+                        + " t2 JOIN source_file f ON f.file_no = t2.file_no WHERE "
+                        + sameKey + " AND f.as_of > DATE '" + asOf + "')"
+                : "";
+    }
+
+    private String keyEquals() {
+        return destination.key().stream()
+                .map(column -> "t2." + column + " = s." + column)
+                .collect(Collectors.joining(" AND "));
+    }
+
+    private void noteChanges(String insert) {
+        if (destination.columns().contains("loan_no") && kind != FileKind.PROMISES) {
+            run("WITH merged AS (" + insert + " RETURNING t.loan_no) INSERT INTO loan_change (file_no, loan_no)"
+                    + " SELECT DISTINCT " + fileNo + ", loan_no FROM merged WHERE EXISTS (SELECT 1 FROM assessed)");
+        } else {
+            run(insert);
+        }
+    }
+
+    private void noteAllLoans() {
+        if (destination.columns().contains("loan_no") && kind != FileKind.PROMISES) {
+            run("INSERT INTO loan_change (file_no, loan_no) SELECT DISTINCT " + fileNo + ", loan_no FROM " + name
+                    + " WHERE EXISTS (SELECT 1 FROM assessed)");
+        }
+    }
+
+    private List<String> allColumns() {
+        List<String> all = new ArrayList<>(destination.columns());
+        all.add("file_no");
+        all.add("line");
+        return all;
+    }
+
+    private static String prefixed(String prefix, String columns) {
+        return prefix + columns.replace(", ", ", " + prefix);
+    }
+
+    /** Drops what must not outlive this file in the transaction. */
+    void drop() {
+        if (!direct) {
+            run("DROP TABLE " + name);
+        }
+    }
+
+    private boolean exists(String query) {
+        return jdbc.sql("SELECT EXISTS (" + query + ")").query(Boolean.class).single();
+    }
+
+    private void run(String sql) {
+        jdbc.sql(sql).update();
+    }
+}

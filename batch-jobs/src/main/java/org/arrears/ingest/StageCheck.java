@@ -1,0 +1,19 @@
+package org.arrears.ingest;
+
+/**
+ * A check over the staged rows {@code s} that needs other rows.
+ *
+ * @param column the column at fault
+ * @param violation SQL condition that is true for a bad row
+ * @param rule what is wrong, after the value
+ */
+record StageCheck(RejectCode code, String column, String violation, String rule) {
+
+    static StageCheck unknownLoan() {
+        return new StageCheck(
+                RejectCode.UNKNOWN_LOAN,
+                "loan_no",
+                "NOT EXISTS (SELECT 1 FROM loan l WHERE l.loan_no = s.loan_no)",
+                "is not a loan of this lender: load its loan first");
+    }
+}

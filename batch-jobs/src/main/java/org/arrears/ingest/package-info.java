@@ -1,0 +1,3 @@
+/** Input files into tables. */
+@org.jspecify.annotations.NullMarked
+package org.arrears.ingest;

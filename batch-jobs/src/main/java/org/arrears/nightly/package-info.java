@@ -1,0 +1,3 @@
+/** The pipeline: one job, its steps in order. */
+@org.jspecify.annotations.NullMarked
+package org.arrears.nightly;

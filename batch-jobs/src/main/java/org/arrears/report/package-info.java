@@ -1,0 +1,3 @@
+/** What happened, for people. */
+@org.jspecify.annotations.NullMarked
+package org.arrears.report;

@@ -1,0 +1,111 @@
+package org.arrears.run;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tables {@code run} and {@code policy}. */
+public final class RunTable {
+
+    private static final String SELECT = """
+            SELECT r.*, p.name AS policy_name
+            FROM run r JOIN policy p ON p.sha256 = r.policy_sha256
+            """;
+
+    private final JdbcClient jdbc;
+
+    public RunTable(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    /** Returns the latest run of a job for a date. */
+    public Optional<RunRecord> latest(String job, LocalDate asOf) {
+        return jdbc.sql(SELECT + " WHERE job = ? AND as_of = ? ORDER BY run_no DESC LIMIT 1")
+                .params(job, asOf)
+                .query(RunTable::record)
+                .optional();
+    }
+
+    public Optional<RunRecord> find(String runId) {
+        return jdbc.sql(SELECT + " WHERE run_id = ?")
+                .params(runId)
+                .query(RunTable::record)
+                .optional();
+    }
+
+    /** Returns the newest runs, newest first. */
+    public List<RunRecord> newest(int limit) {
+        return jdbc.sql(SELECT + " ORDER BY started_at DESC, run_id DESC LIMIT ?")
+                .params(limit)
+                .query(RunTable::record)
+                .list();
+    }
+
+    /** Records that an attempt begins. */
+    void begin(Run run) {
+        RunRequest request = run.request();
+        jdbc.sql("INSERT INTO policy (sha256, name, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                .params(
+                        request.policy().sha256(),
+                        request.policy().name(),
+                        request.policyFile().content())
+                .update();
+        jdbc.sql("""
+                        INSERT INTO run (run_id, job, as_of, run_no, policy_sha256, in_dir, out_dir, status, attempts,
+                                         started_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, 'running', 1, now())
+                        ON CONFLICT (run_id) DO UPDATE
+                        SET status = 'running', attempts = run.attempts + 1, exit_code = NULL, message = NULL,
+                            ended_at = NULL
+                        """)
+                .params(
+                        run.runId(),
+                        request.job(),
+                        request.asOf(),
+                        run.runNo(),
+                        request.policy().sha256(),
+                        request.in().toString(),
+                        request.out().toString())
+                .update();
+    }
+
+    /** Records how an attempt ended. */
+    void end(Run run, RunStatus status, String message) {
+        jdbc.sql("UPDATE run SET status = ?, message = ?, ended_at = now() WHERE run_id = ?")
+                .params(status.code(), message, run.runId())
+                .update();
+    }
+
+    /** Records the exit code that the command ended with. */
+    public void exitCode(String runId, int exitCode) {
+        jdbc.sql("UPDATE run SET exit_code = ? WHERE run_id = ?")
+                .params(exitCode, runId)
+                .update();
+    }
+
+    private static RunRecord record(ResultSet row, int number) throws SQLException {
+        Integer exitCode = row.getObject("exit_code", Integer.class);
+        OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
+        String message = row.getString("message");
+        return new RunRecord(
+                row.getString("run_id"),
+                row.getString("job"),
+                row.getObject("as_of", LocalDate.class),
+                row.getInt("run_no"),
+                row.getString("policy_name"),
+                row.getString("policy_sha256"),
+                row.getString("in_dir"),
+                row.getString("out_dir"),
+                RunStatus.of(row.getString("status")),
+                row.getInt("attempts"),
+                Optional.ofNullable(exitCode),
+                message == null ? "" : message,
+                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(ended).map(OffsetDateTime::toInstant));
+    }
+}

@@ -1,0 +1,91 @@
+package org.arrears.run;
+
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
+
+/** Builds every step, so that none lacks its transaction manager or its progress line. */
+public final class Steps {
+
+    private final JobRepository repository;
+    private final PlatformTransactionManager transactions;
+    private final Progress progress;
+
+    Steps(JobRepository repository, PlatformTransactionManager transactions, Progress progress) {
+        this.repository = repository;
+        this.transactions = transactions;
+        this.progress = progress;
+    }
+
+    /** Work that is one transaction. */
+    public interface Work {
+
+        /** Does it; returns how many rows it wrote. */
+        long run() throws Exception;
+    }
+
+    public JobBuilder job(String name) {
+        return new JobBuilder(name, repository);
+    }
+
+    /** Builds a step that is one transaction; a restart runs it again even if complete, so it must be idempotent. */
+    public Step once(String name, Work work) {
+        return new StepBuilder(name, repository)
+                .allowStartIfComplete(true)
+                .listener(new ProgressListener())
+                .tasklet(
+                        (contribution, context) -> {
+                            contribution.incrementWriteCount(work.run());
+                            return RepeatStatus.FINISHED;
+                        },
+                        transactions)
+                .build();
+    }
+
+    /** Begins a chunk step with its transaction manager set. */
+    public <I, O> ChunkOrientedStepBuilder<I, O> chunks(String name, int size) {
+        return new StepBuilder(name, repository)
+                .<I, O>chunk(size)
+                .transactionManager(transactions)
+                .transactionAttribute(new DefaultTransactionAttribute());
+    }
+
+    /** Builds a step that runs a worker step over partitions, some at a time. */
+    public Step partitioned(String name, Partitioner partitioner, Step worker, int slots, int partitions) {
+        SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor(name + "-");
+        threads.setConcurrencyLimit(slots);
+        return new StepBuilder(name, repository)
+                .allowStartIfComplete(true)
+                .listener(new ProgressListener())
+                .partitioner(worker.getName(), partitioner)
+                .step(worker)
+                .gridSize(partitions)
+                .taskExecutor(threads)
+                .build();
+    }
+
+    private final class ProgressListener implements StepExecutionListener {
+
+        @Override
+        public void beforeStep(StepExecution step) {
+            progress.stepStarted(step.getStepName());
+        }
+
+        @Override
+        public ExitStatus afterStep(StepExecution step) {
+            progress.stepEnded(step.getStepName(), step.getStatus() == BatchStatus.COMPLETED);
+            return step.getExitStatus();
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** Run records, the lock, and restart. */
+@org.jspecify.annotations.NullMarked
+package org.arrears.run;
