@@ -14,6 +14,7 @@ final class AllocationReader {
     /** In the order of the default: costs and interest before principal. */
     private static final List<Component> EACH = List.of(Component.values());
 
+    private static final String ONCE = "each once of " + words(EACH);
     private static final ValueKind<Component> COMPONENT = ValueKind.choice(Component.values(), Component::code);
 
     private AllocationReader() {}
@@ -31,7 +32,7 @@ final class AllocationReader {
 
     private static FromDpd fromDpd(YamlSection section) {
         int dpd = section.require("dpd", ValueKind.whole(1, 99_999), 1);
-        section.requirePresent("components", words(EACH));
+        section.requirePresent("components", ONCE);
         return new FromDpd(dpd, components(section));
     }
 
@@ -42,7 +43,7 @@ final class AllocationReader {
         if (lacking.isEmpty()) {
             return components;
         }
-        section.refuse("components", "lacks " + words(lacking), "each once of " + words(EACH));
+        section.refuse("components", "lacks " + words(lacking), ONCE);
         return EACH;
     }
 

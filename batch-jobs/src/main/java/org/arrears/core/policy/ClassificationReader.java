@@ -16,13 +16,14 @@ final class ClassificationReader {
 
     static Classification read(YamlSection section) {
         String scheme = section.get("scheme", SCHEME, ClassificationSchemes.CN_2023.scheme());
+        boolean misspelt = section.has("scheme") && !section.isRead("scheme");
         Optional<Classification> published = ClassificationSchemes.ALL.stream()
                 .filter(known -> known.scheme().equals(scheme))
                 .findFirst();
         if (published.isEmpty()) {
             return new Classification(CUSTOM, "the policy's own", RangesReader.read(section));
         }
-        if (section.has("ranges")) {
+        if (section.has("ranges") && !misspelt) {
             section.refuse("ranges", "does nothing with scheme " + scheme, "ranges with scheme custom only");
         }
         return published.get();

@@ -22,7 +22,6 @@ final class NoticesReader {
 
     static NoticePolicy read(YamlSection section) {
         Hours hours = section.get("send-hours", ValueKind.hours(), Hours.DAYTIME);
-        section.requirePresent("creditor", "a section of keys");
         return new NoticePolicy(
                 creditor(section.child("creditor")),
                 section.get("pay-within-days", ValueKind.whole(1, 365), 7),
@@ -77,7 +76,7 @@ final class NoticesReader {
         } else if (!before && !after) {
             when.refuseHere("has neither days-to-due nor dpd", EITHER);
         }
-        return before ? Trigger.DAYS_TO_DUE : Trigger.DPD;
+        return before && !after ? Trigger.DAYS_TO_DUE : Trigger.DPD;
     }
 
     private static void refuseRepetition(YamlSection section, String key) {

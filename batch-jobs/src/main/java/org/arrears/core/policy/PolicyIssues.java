@@ -2,6 +2,7 @@ package org.arrears.core.policy;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +16,7 @@ final class PolicyIssues {
     private final String file;
     private final Set<PolicyIssue> errors = new LinkedHashSet<>();
     private final Set<PolicyIssue> warnings = new LinkedHashSet<>();
+    private final Set<Place> unreadable = new HashSet<>();
 
     PolicyIssues(String file) {
         this.file = file;
@@ -30,9 +32,14 @@ final class PolicyIssues {
         warnings.add(new PolicyIssue(file, place.line(), place.path(), problem, ""));
     }
 
-    boolean isRefused(Place place) {
-        return errors.stream()
-                .anyMatch(error -> error.line() == place.line() && error.key().equals(place.path()));
+    /** An error that leaves nothing to read at the place. */
+    void unreadable(Place place, String problem, String allowed) {
+        unreadable.add(place);
+        error(place, problem, allowed);
+    }
+
+    boolean isUnreadable(Place place) {
+        return unreadable.contains(place);
     }
 
     List<PolicyIssue> errors() {

@@ -14,13 +14,13 @@ record YamlEntry(Place place, Node node) {
     /** Returns the value, or empty after saying why it is refused. */
     <T> Optional<T> read(ValueKind<T> kind, PolicyIssues issues) {
         if (!(node instanceof ScalarNode scalar) || isEmpty(scalar)) {
-            issues.error(place, "is " + whatItIs(), kind.allowed());
+            issues.unreadable(place, "is " + whatItIs(), kind.allowed());
             return Optional.empty();
         }
         Optional<T> value = kind.parse().apply(scalar.getValue());
         if (value.isEmpty()) {
             String problem = kind.problem().apply(scalar.getValue());
-            issues.error(place, Shown.quoted(scalar.getValue()) + " " + problem, kind.allowed());
+            issues.unreadable(place, shown() + " " + problem, kind.allowed());
         }
         return value;
     }
@@ -28,7 +28,7 @@ record YamlEntry(Place place, Node node) {
     /** Returns the items of the list, or empty after saying that this is no list. */
     Optional<List<YamlEntry>> items(PolicyIssues issues) {
         if (!(node instanceof SequenceNode list)) {
-            issues.error(place, "is " + whatItIs(), "a list");
+            issues.unreadable(place, "is " + whatItIs(), "a list");
             return Optional.empty();
         }
         List<YamlEntry> items = new ArrayList<>();
@@ -43,13 +43,18 @@ record YamlEntry(Place place, Node node) {
         if (node instanceof MappingNode section) {
             return Optional.of(section);
         }
-        issues.error(place, "is " + whatItIs(), "a section of keys");
+        issues.unreadable(place, "is " + whatItIs(), "a section of keys");
         return Optional.empty();
+    }
+
+    /** The value for a message; nothing for a section or list. */
+    String shown() {
+        return node instanceof ScalarNode scalar ? Shown.quoted(scalar.getValue()) : "";
     }
 
     private String whatItIs() {
         if (node instanceof ScalarNode scalar) {
-            return isEmpty(scalar) ? "empty" : "the value " + Shown.quoted(scalar.getValue());
+            return isEmpty(scalar) ? "empty" : "the value " + shown();
         }
         return node instanceof MappingNode ? "a section of keys" : "a list";
     }

@@ -122,7 +122,7 @@ final class YamlSection {
         for (YamlEntry item : items.get()) {
             Optional<T> value = item.read(kind, issues);
             if (value.isPresent() && values.contains(value.get())) {
-                issues.error(item.place(), "repeats an item before it", "each item once");
+                issues.error(item.place(), item.shown() + " repeats an item before it", "each item once");
             } else {
                 value.ifPresent(values::add);
             }
@@ -139,7 +139,7 @@ final class YamlSection {
     List<YamlSection> requireSections(String key) {
         requirePresent(key, ONE_OR_MORE);
         List<YamlSection> sections = sections(key);
-        if (sections.isEmpty() && entry(key).isPresent() && !issues.isRefused(placeOf(key))) {
+        if (sections.isEmpty() && entry(key).isPresent() && !issues.isUnreadable(placeOf(key))) {
             refuse(key, "is empty", ONE_OR_MORE);
         }
         return sections;
@@ -212,7 +212,8 @@ final class YamlSection {
             return;
         }
         Place otherPlace = holder(other.key()).placeOf(other.key());
-        if (issues.isRefused(otherPlace) || issues.isRefused(holder(one.key()).placeOf(one.key()))) {
+        if (issues.isUnreadable(otherPlace)
+                || issues.isUnreadable(holder(one.key()).placeOf(one.key()))) {
             return;
         }
         String origin = entry(other.key()).isPresent() ? "line " + otherPlace.line() : "the default";
@@ -232,8 +233,9 @@ final class YamlSection {
         }
     }
 
-    private boolean isRead(String key) {
-        return has(key) && !issues.isRefused(placeOf(key));
+    /** Whether this section itself has the key and its value could be read. */
+    boolean isRead(String key) {
+        return has(key) && !issues.isUnreadable(placeOf(key));
     }
 
     /** Refuses every key of this section and those below that nobody asked for. */
