@@ -27,8 +27,19 @@ public record Terms(DueDates dueDates, Penalty penalty, Allocation allocation, D
 
     /** What penalty accrues on. */
     public enum Basis {
-        PRINCIPAL,
-        PRINCIPAL_AND_INTEREST
+        PRINCIPAL("principal"),
+        PRINCIPAL_AND_INTEREST("principal+interest");
+
+        private final String code;
+
+        Basis(String code) {
+            this.code = code;
+        }
+
+        /** The name in policies. */
+        public String code() {
+            return code;
+        }
     }
 
     /** What unpaid interest bears 复利. */
