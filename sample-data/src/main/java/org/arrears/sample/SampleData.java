@@ -105,10 +105,11 @@ public final class SampleData implements Callable<Integer> {
     }
 
     private static int perMillion(String option, BigDecimal rate) {
-        try {
-            return rate.movePointRight(6).intValueExact();
-        } catch (ArithmeticException e) {
-            throw new IllegalArgumentException(option + " must be 0 to 1 with at most 6 decimals, not " + rate, e);
+        BigDecimal perMillion = rate.movePointRight(6).stripTrailingZeros();
+        if (rate.signum() < 0 || rate.compareTo(BigDecimal.ONE) > 0 || perMillion.scale() > 0) {
+            throw new IllegalArgumentException(
+                    option + " must be 0 to 1 with at most 6 decimals, not " + rate.toPlainString());
         }
+        return perMillion.intValueExact();
     }
 }

@@ -54,7 +54,7 @@ final class Stories {
         story("disbursed this month, nothing due yet", consumer(10_000), 0, -24);
         story("paid for the next three installments: held credit", consumer(6_000), 4, -9)
                 .pays(0, -6, 160_000);
-        story("pays every installment in two halves", consumer(12_000), 0, 5)
+        story("its first installment paid in two parts, a little too much", consumer(12_000), 0, 5)
                 .paysPart(0, -6, 50)
                 .paysPart(0, -5, 51);
         story("5 days overdue; a payment of the due date arrives late, on night 2", consumer(12_000), 5, 5)
@@ -132,7 +132,7 @@ final class Stories {
     }
 
     private void lifeOfALoan() {
-        story("accelerated 20 days before night 1, 50 days overdue then: all principal due", consumer(50_000), 3, 70)
+        story("70 days overdue, accelerated 20 days before night 1: all principal is due", consumer(50_000), 3, 70)
                 .accelerated(-20);
         story("written off", consumer(32_000), 1, 500).writtenOff();
         story("settled before night 1", consumer(14_000), 12, -20).settled(0);
@@ -147,7 +147,11 @@ final class Stories {
         story("a payment reversed before night 1: 8 days overdue", consumer(13_000), 4, 8)
                 .clears(0, -7)
                 .reverses(0, -5, 0);
-        story("its last payment reversed on night 2: current, then 13 days overdue", consumer(19_000), 4, -19)
+        story(
+                        "its last payment reversed on night 2: current on night 1, 12 days overdue on night 2",
+                        consumer(19_000),
+                        4,
+                        -19)
                 .reverses(1, 1, 0);
         StoryLoan penaltyWaived = story("penalty waived when a late installment was paid", consumer(30_000), 4, 20);
         penaltyWaived.waives(0, -5, "penalty", 500).clears(0, -5);
@@ -192,20 +196,21 @@ final class Stories {
         story("CARD: 3 days past due, inside the days of grace; reminder from night 2", card(8_000), 4, 3);
         StoryLoan tolerated = story("CARD: 8.00 short, inside the tolerance: not delinquent", card(9_000), 4, 14);
         tolerated.pays(0, -14, tolerated.next().total() - 800);
-        story("CARD: 100 days past due, a payment goes to principal first; placed", card(30_000), 3, 100)
+        story("CARD: 100 days past due is dpd 97: placed, and a payment goes to principal first", card(30_000), 3, 100)
                 .paysPart(0, -3, 70);
-        story("AUTO: 2 days overdue, penalty-free so far", auto(150_000), 8, 2);
-        story("AUTO: 66 days overdue, placed nowhere yet", auto(120_000), 6, 66);
-        story("SME: due on Sunday 2026-05-31, rolled back to Friday 05-29", sme(500_000), 3, 121);
-        story("SME: interest only, 12 days overdue, principal due in the last month", sme(800_000), 11, 12);
+        story("AUTO: 2 days overdue, free of penalty until night 2", auto(150_000), 8, 2);
+        story("AUTO: 66 days overdue: demand letter", auto(120_000), 6, 66);
+        story("SME: due on Sunday 2026-05-31, rolled back to Friday 05-29: 123 days past due", sme(500_000), 3, 121);
+        story("SME: the last installment, with the whole principal, is 12 days overdue", sme(800_000), 11, 12);
     }
 
     private void customersAndCurrencies() {
         story("one customer, two loans: this one is current", consumer(10_000), 5, -8);
         story("its second loan is 38 days overdue: customer_dpd for both", card(20_000), 5, 38)
                 .ofTheSameCustomer();
-        story("one customer, two loans, both 91+: one agency gets both", consumer(24_000), 3, 98);
-        story("its second loan", auto(90_000), 5, 125).ofTheSameCustomer();
+        story("one customer, two loans, both 91+: this one 98 days", consumer(24_000), 3, 98);
+        story("its second loan, AUTO, 125 days overdue: one agency gets both", auto(90_000), 5, 125)
+                .ofTheSameCustomer();
         story("HKD, English letters: 20 days overdue", abroad(LoanCurrency.HKD, 60_000), 4, 20);
         story("USD, 95 days overdue: placed", abroad(LoanCurrency.USD, 64_000), 3, 95);
         story("JPY, no decimals: 10 days overdue, part paid", abroad(LoanCurrency.JPY, 50_000), 4, 10)
