@@ -51,19 +51,21 @@ final class Conduct {
 
     private void pay(Installment installment, int manner) {
         LocalDate due = installment.dueOn();
+        // SME due dates may roll back to the Friday before the end of the month.
+        LocalDate onTheDay = plan.terms().product() == Product.SME ? due.minusDays(3) : due;
         if (manner < ON_THE_DAY) {
-            add(due, installment.total());
+            add(onTheDay, installment.total());
         } else if (manner < EARLY) {
-            add(due.minusDays(dice.between(1, 3)), installment.total());
+            add(onTheDay.minusDays(dice.between(1, 3)), installment.total());
         } else if (manner < LATE) {
             payLate(installment, due.plusDays(dice.between(1, 20)));
         } else if (manner < IN_TWO_PARTS) {
             long half = installment.total() / 2;
-            add(due.minusDays(1), half);
-            add(due, installment.total() - half);
+            add(onTheDay.minusDays(1), half);
+            add(onTheDay, installment.total() - half);
         } else if (manner < ROUNDED_UP) {
             long hundred = plan.currency().fromYuan(100);
-            add(due, (installment.total() / hundred + 1) * hundred);
+            add(onTheDay, (installment.total() / hundred + 1) * hundred);
         } else if (manner < BOUNCED) {
             bounce(installment);
         } else {

@@ -2,8 +2,10 @@ package org.arrears.sample;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
@@ -85,8 +87,11 @@ public final class SampleData implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             messages.println("sample-data: " + e.getMessage());
             return WRONG_USAGE;
-        } catch (IOException e) {
+        } catch (FileAlreadyExistsException e) {
             messages.println("sample-data: " + e.getMessage());
+            return FAILED;
+        } catch (IOException | UncheckedIOException e) {
+            messages.println("sample-data: cannot write to " + out + ": " + e);
             return FAILED;
         }
     }

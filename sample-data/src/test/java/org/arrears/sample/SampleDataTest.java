@@ -67,6 +67,14 @@ class SampleDataTest {
         assertEquals(List.of(there), InboxReading.sorted(folder));
     }
 
+    @Test
+    void aFolderThatCannotBeMadeFailsWithOneLine() throws IOException {
+        Path file = Files.createFile(folder.resolve("a-file"));
+        assertEquals(SampleData.FAILED, run("--out", file.toString()));
+        assertTrue(err.toString().startsWith("sample-data: cannot write to " + file + ": "), err.toString());
+        assertEquals(1, err.toString().lines().count());
+    }
+
     @ParameterizedTest
     @CsvSource(textBlock = """
             --loans,        75,       '--loans must be 76 to 10000000, not 75'
