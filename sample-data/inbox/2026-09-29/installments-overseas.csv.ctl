@@ -1,0 +1,4 @@
+rows=285
+sha256=29ab899dfdabbb0c1ac9f9d4fa2cba2473afb7af8251dc6e8a184ee5408e3e24
+sum.principal=5574772.500
+sum.interest=246458.504

@@ -1,0 +1,4 @@
+rows=4600
+sha256=1ba6b0dd596671e1c2d54bc06d2edb56b172afbe814743eedf8a16ed22d37ed1
+sum.principal=41486500.00
+sum.interest=2579907.24

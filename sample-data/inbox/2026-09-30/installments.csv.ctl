@@ -1,0 +1,4 @@
+rows=30
+sha256=ba006d1af28ff8ded24777bc22647cd26136043acb36a5743672388bd6b4f08e
+sum.principal=112400.00
+sum.interest=4833.81

@@ -1,0 +1,4 @@
+rows=12
+sha256=fa978b725fd405d5c3634ca45d67839e6156fef1573a2d62dc5288e04fe05bba
+sum.principal=83500.00
+sum.interest=2789.17

@@ -1,0 +1,3 @@
+rows=5
+sha256=b2fbcda1960442773f25bbbc70959336d4b7b3c3ea8bc3856e26b6083e8a3abf
+sum.amount=54500.081
