@@ -13,7 +13,7 @@ import java.util.HexFormat;
 record Digest(String sha256, long bytes) {
 
     static Digest of(Path path) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = newDigest();
         long bytes = 0;
         byte[] buffer = new byte[1 << 17];
         try (InputStream in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
@@ -25,7 +25,7 @@ record Digest(String sha256, long bytes) {
         return new Digest(HexFormat.of().formatHex(digest.digest()), bytes);
     }
 
-    private static MessageDigest sha256() {
+    private static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
