@@ -29,18 +29,8 @@ public record RunRequest(
         return policyFile.policy();
     }
 
-    /** A policy and the bytes it was read from, which are kept with the run. */
-    public record PolicyFile(Policy policy, byte[] content) {
-
-        public PolicyFile {
-            content = content.clone();
-        }
-
-        @Override
-        public byte[] content() {
-            return content.clone();
-        }
-    }
+    /** A policy and the text it was read from, which is kept with the run. */
+    public record PolicyFile(Policy policy, String yaml) {}
 
     /**
      * What differs from the ordinary.

@@ -49,11 +49,11 @@ public final class RunTable {
     /** Records that an attempt begins. */
     void begin(Run run) {
         RunRequest request = run.request();
-        jdbc.sql("INSERT INTO policy (sha256, name, content) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+        jdbc.sql("INSERT INTO policy (sha256, name, yaml) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
                 .params(
                         request.policy().sha256(),
                         request.policy().name(),
-                        request.policyFile().content())
+                        request.policyFile().yaml())
                 .update();
         jdbc.sql("""
                         INSERT INTO run (run_id, job, as_of, run_no, policy_sha256, in_dir, out_dir, status, attempts,

@@ -4,7 +4,7 @@
 CREATE TABLE policy (
     sha256 text PRIMARY KEY,
     name text NOT NULL,
-    content bytea NOT NULL
+    yaml text NOT NULL
 );
 
 CREATE TABLE run (
