@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -51,7 +52,7 @@ public final class RunFolder {
     /** Begins anew: whatever an earlier attempt left is removed. */
     public void clear() throws IOException {
         delete(partial);
-        Files.createDirectories(partial.getParent());
+        Files.createDirectories(Objects.requireNonNull(partial.getParent()));
         Files.createDirectory(partial, FOLDER_MODE);
     }
 
@@ -61,7 +62,7 @@ public final class RunFolder {
         if (!path.startsWith(partial)) {
             throw new IllegalStateException("outside of the run folder: " + relative);
         }
-        createPrivateFolders(path.getParent());
+        createPrivateFolders(Objects.requireNonNull(path.getParent()));
         Files.deleteIfExists(path);
         return path;
     }
