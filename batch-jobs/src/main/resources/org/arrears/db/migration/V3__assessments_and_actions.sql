@@ -38,7 +38,13 @@ CREATE UNLOGGED TABLE assessment_candidate (
     loan_no text COLLATE "C" PRIMARY KEY
 );
 
-CREATE TABLE assessment_new (LIKE assessment INCLUDING DEFAULTS);
+-- Whether the assessment under way looks at the candidates only; one row.
+CREATE TABLE assessment_choice (
+    only_candidates boolean NOT NULL
+);
+
+-- What the partitions have worked out and the next step installs; a crash of the server empties it and the run goes on.
+CREATE UNLOGGED TABLE assessment_new (LIKE assessment INCLUDING DEFAULTS);
 
 CREATE TABLE assessed (
     as_of date PRIMARY KEY,

@@ -1,0 +1,122 @@
+package org.arrears.assess;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+import org.arrears.core.loan.LoanFacts;
+import org.arrears.core.replay.Assessment;
+import org.arrears.core.replay.Assessor;
+import org.arrears.run.Progress;
+import org.arrears.run.Run;
+import org.arrears.run.Steps;
+import org.arrears.run.StopSignal;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The steps {@code choose-accounts}, {@code assess-accounts} (partitioned by loan number) and
+ * {@code install-assessments}.
+ */
+@Configuration
+public class AssessSteps {
+
+    private static final int CHUNK = 2_000;
+    private static final int PARTITIONS_PER_SLOT = 4;
+    private static final long SMALL = 5_000;
+
+    @Bean
+    AssessmentTable assessmentTable(JdbcClient jdbc) {
+        return new AssessmentTable(jdbc);
+    }
+
+    @Bean
+    Step chooseAccounts(Steps steps, AssessmentTable table, Run run, JdbcClient jdbc) {
+        return steps.once("choose-accounts", () -> {
+            boolean onlyCandidates = table.choose(run);
+            return table.toAssess(onlyCandidates);
+        });
+    }
+
+    @Bean
+    Step assessAccounts(Steps steps, AssessmentTable table, Step assessPartition) {
+        int slots = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
+        return steps.partitioned("assess-accounts", partitioner(table), assessPartition, slots, slots);
+    }
+
+    private static Partitioner partitioner(AssessmentTable table) {
+        return slots -> {
+            boolean onlyCandidates = table.onlyCandidates();
+            int count = table.toAssess(onlyCandidates) < SMALL ? 1 : slots * PARTITIONS_PER_SLOT;
+            List<KeyRange> ranges = table.ranges(onlyCandidates, count);
+            Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
+            for (int i = 0; i < ranges.size(); i++) {
+                partitions.put("partition" + i, ranges.get(i).toContext());
+            }
+            return partitions;
+        };
+    }
+
+    @Bean
+    Step assessPartition(
+            Steps steps,
+            DataSource dataSource,
+            ItemStreamReader<LoanFacts> loanFacts,
+            ItemProcessor<LoanFacts, Assessment> assessing) {
+        return steps.<LoanFacts, Assessment>chunks("assess-partition", CHUNK)
+                .reader(loanFacts)
+                .processor(assessing)
+                .writer(new AssessmentWriter(dataSource))
+                .build();
+    }
+
+    @Bean
+    @StepScope
+    ItemStreamReader<LoanFacts> loanFacts(
+            DataSource dataSource,
+            AssessmentTable table,
+            StopSignal stop,
+            @Value("#{stepExecutionContext['after']}") String after,
+            @Value("#{stepExecutionContext['through']}") String through) {
+        return new LoanFactsReader(dataSource, table.onlyCandidates(), new KeyRange(after, through), stop);
+    }
+
+    @Bean
+    @StepScope
+    ItemProcessor<LoanFacts, Assessment> assessing(AssessmentTable table, Run run, Progress progress) {
+        Assessor assessor = new Assessor(run.policy(), table.days("holiday"), table.days("workday"));
+        return new Assessing(assessor, run, progress);
+    }
+
+    /** Assesses one loan after the other. */
+    private record Assessing(Assessor assessor, Run run, Progress progress, AtomicLong done)
+            implements ItemProcessor<LoanFacts, Assessment> {
+
+        Assessing(Assessor assessor, Run run, Progress progress) {
+            this(assessor, run, progress, new AtomicLong());
+        }
+
+        @Override
+        public Assessment process(LoanFacts facts) {
+            long count = done.incrementAndGet();
+            if (count % 10_000 == 0) {
+                progress.advanced("assess-accounts", count, 0, "loans in this partition");
+            }
+            return assessor.assess(facts, run.asOf());
+        }
+    }
+
+    @Bean
+    Step installAssessments(Steps steps, AssessmentTable table, Run run) {
+        return steps.once("install-assessments", () -> table.install(run, table.onlyCandidates()));
+    }
+}

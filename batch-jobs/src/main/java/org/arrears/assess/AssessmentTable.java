@@ -1,0 +1,165 @@
+package org.arrears.assess;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.arrears.run.Run;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The tables {@code assessment}, {@code assessment_candidate}, {@code assessment_new} and {@code assessed}.
+ *
+ * <p>An assessment holds from {@code as_of} through {@code through_on}, so a night writes only what can have changed.
+ */
+final class AssessmentTable {
+
+    private final JdbcClient jdbc;
+
+    AssessmentTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What the last assessment was made under. */
+    private record Last(LocalDate asOf, String policySha256, int fileNo) {}
+
+    /**
+     * Chooses what must be replayed; returns whether only candidates must.
+     *
+     * <p>All loans, if asked for, on the first run, for a date before one already assessed, under another policy or
+     * after a calendar file; else the loans that a file touched and those whose assessment has run out.
+     */
+    boolean choose(Run run) {
+        boolean onlyCandidates = fillCandidates(run);
+        jdbc.sql("TRUNCATE assessment_choice").update();
+        jdbc.sql("INSERT INTO assessment_choice VALUES (?)")
+                .params(onlyCandidates)
+                .update();
+        return onlyCandidates;
+    }
+
+    /** Returns what was chosen; partitions on other machines must see it, so it is in the database. */
+    boolean onlyCandidates() {
+        return jdbc.sql("SELECT only_candidates FROM assessment_choice")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean fillCandidates(Run run) {
+        jdbc.sql("TRUNCATE assessment_new, assessment_candidate").update();
+        List<Last> lasts = jdbc.sql("SELECT as_of, policy_sha256, file_no FROM assessed ORDER BY as_of DESC LIMIT 1")
+                .query((row, number) -> new Last(row.getObject(1, LocalDate.class), row.getString(2), row.getInt(3)))
+                .list();
+        if (run.request().options().full() || lasts.isEmpty() || needsAll(run, lasts.get(0))) {
+            return false;
+        }
+        Last last = lasts.get(0);
+        jdbc.sql("""
+                        INSERT INTO assessment_candidate (loan_no)
+                        SELECT loan_no FROM loan_change WHERE file_no > :fileNo
+                        UNION
+                        SELECT loan_no FROM assessment
+                        WHERE through_on >= :last AND through_on < :asOf AND as_of <= :last
+                        """)
+                .param("fileNo", last.fileNo())
+                .param("last", last.asOf())
+                .param("asOf", run.asOf())
+                .update();
+        jdbc.sql("ANALYZE assessment_candidate").update();
+        return true;
+    }
+
+    private boolean needsAll(Run run, Last last) {
+        boolean calendarChanged = jdbc.sql(
+                        "SELECT EXISTS (SELECT 1 FROM source_file WHERE kind = 'calendar' AND file_no > ?)")
+                .params(last.fileNo())
+                .query(Boolean.class)
+                .single();
+        return run.asOf().isBefore(last.asOf())
+                || !run.policy().sha256().equals(last.policySha256())
+                || calendarChanged;
+    }
+
+    /** Returns ranges of loan numbers with about as many loans each; together they hold every number there can be. */
+    List<KeyRange> ranges(boolean onlyCandidates, int count) {
+        String table = onlyCandidates ? "assessment_candidate" : "loan";
+        List<BigDecimal> fractions = new ArrayList<>();
+        for (int i = 1; i < count; i++) {
+            fractions.add(new BigDecimal(i).divide(new BigDecimal(count), 4, java.math.RoundingMode.HALF_UP));
+        }
+        List<String> bounds = fractions.isEmpty()
+                ? List.of()
+                : jdbc.sql("SELECT DISTINCT b COLLATE \"C\" AS bound FROM unnest((SELECT percentile_disc(ARRAY["
+                                + fractions.stream()
+                                        .map(BigDecimal::toPlainString)
+                                        .collect(Collectors.joining(","))
+                                + "]::double precision[]) WITHIN GROUP (ORDER BY loan_no) FROM " + table
+                                + ")) b WHERE b IS NOT NULL ORDER BY bound")
+                        .query(String.class)
+                        .list();
+        List<KeyRange> ranges = new ArrayList<>();
+        String after = "";
+        for (String bound : bounds) {
+            ranges.add(new KeyRange(after, bound));
+            after = bound;
+        }
+        ranges.add(new KeyRange(after, ""));
+        return ranges;
+    }
+
+    long toAssess(boolean onlyCandidates) {
+        return jdbc.sql("SELECT count(*) FROM loan"
+                        + (onlyCandidates ? " JOIN assessment_candidate USING (loan_no)" : "")
+                        + " WHERE status <> 'settled'")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Puts the new assessments in force and notes under what they were made; refuses if one is missing. */
+    long install(Run run, boolean onlyCandidates) {
+        long expected = toAssess(onlyCandidates);
+        long found = jdbc.sql("SELECT count(*) FROM assessment_new")
+                .query(Long.class)
+                .single();
+        if (found != expected) {
+            throw new IllegalStateException(expected + " loans to assess, " + found + " assessments made");
+        }
+        String these = onlyCandidates ? " AND loan_no IN (SELECT loan_no FROM assessment_candidate)" : "";
+        jdbc.sql("UPDATE assessment SET through_on = :asOf::date - 1 WHERE as_of < :asOf AND through_on >= :asOf"
+                        + these)
+                .param("asOf", run.asOf())
+                .update();
+        jdbc.sql("DELETE FROM assessment WHERE as_of = :asOf" + these)
+                .param("asOf", run.asOf())
+                .update();
+        jdbc.sql("""
+                        UPDATE assessment_new n SET through_on = later.as_of - 1
+                        FROM (SELECT loan_no, min(as_of) AS as_of FROM assessment WHERE as_of > :asOf GROUP BY loan_no)
+                            later
+                        WHERE later.loan_no = n.loan_no AND later.as_of <= n.through_on
+                        """).param("asOf", run.asOf()).update();
+        jdbc.sql("INSERT INTO assessment SELECT * FROM assessment_new ORDER BY loan_no")
+                .update();
+        jdbc.sql("""
+                        INSERT INTO assessed (as_of, policy_sha256, file_no, loans)
+                        SELECT :asOf, :policy, coalesce(max(file_no), 0), :loans FROM source_file
+                        ON CONFLICT (as_of) DO UPDATE
+                        SET policy_sha256 = excluded.policy_sha256, file_no = excluded.file_no, loans = excluded.loans
+                        """)
+                .param("asOf", run.asOf())
+                .param("policy", run.policy().sha256())
+                .param("loans", found)
+                .update();
+        jdbc.sql("TRUNCATE assessment_new").update();
+        return found;
+    }
+
+    Set<LocalDate> days(String kind) {
+        return Set.copyOf(jdbc.sql("SELECT date FROM calendar_day WHERE kind = ?")
+                .params(kind)
+                .query(LocalDate.class)
+                .list());
+    }
+}

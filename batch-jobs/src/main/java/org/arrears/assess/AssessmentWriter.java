@@ -1,0 +1,80 @@
+package org.arrears.assess;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.arrears.core.replay.Anomaly;
+import org.arrears.core.replay.Assessment;
+import org.arrears.db.CopyWriter;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+
+/** Writes assessments into {@code assessment_new} by COPY in the chunk's transaction. */
+final class AssessmentWriter implements ItemWriter<Assessment> {
+
+    private static final List<String> COLUMNS = List.of(
+            "loan_no",
+            "as_of",
+            "through_on",
+            "customer_no",
+            "product",
+            "currency",
+            "past_due_days",
+            "dpd",
+            "bucket",
+            "classification",
+            "oldest_due_on",
+            "overdue_since",
+            "missed_installments",
+            "overdue_principal",
+            "overdue_interest",
+            "overdue_fee",
+            "penalty",
+            "compound",
+            "total_overdue",
+            "principal_balance",
+            "held_credit",
+            "daily_accrual",
+            "penalty_rate_e12",
+            "last_payment_on",
+            "anomalies",
+            "anomaly_texts");
+
+    private final DataSource dataSource;
+
+    AssessmentWriter(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    @Override
+    public void write(Chunk<? extends Assessment> chunk) throws SQLException {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try (CopyWriter out = CopyWriter.into(connection, "assessment_new", COLUMNS)) {
+            for (Assessment assessment : chunk) {
+                write(assessment, out);
+            }
+            out.finish();
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    private static void write(Assessment it, CopyWriter out) throws SQLException {
+        Assessment.Amounts amounts = it.amounts();
+        out.row().text(it.loan().loanNo()).date(it.asOf()).date(it.stableThrough());
+        out.text(it.loan().customerNo()).text(it.loan().product());
+        out.text(it.loan().currency().code());
+        out.integer(it.pastDueDays()).integer(it.dpd());
+        out.text(it.bucket()).text(it.classification());
+        out.date(it.oldestDueOn()).date(it.overdueSince()).integer(it.missedInstallments());
+        out.bigint(amounts.overduePrincipal()).bigint(amounts.overdueInterest()).bigint(amounts.overdueFee());
+        out.bigint(amounts.penalty()).bigint(amounts.compound()).bigint(amounts.totalOverdue());
+        out.bigint(amounts.principalBalance()).bigint(amounts.heldCredit()).bigint(amounts.dailyAccrual());
+        out.bigint(it.penaltyAnnualRate().e12()).date(it.lastPaymentOn());
+        out.integer(it.anomalies().size());
+        out.textOrNull(it.anomalies().stream().map(Anomaly::text).collect(Collectors.joining("\n")));
+    }
+}

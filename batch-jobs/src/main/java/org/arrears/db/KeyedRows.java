@@ -1,0 +1,88 @@
+package org.arrears.db;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of a query in ascending order of a key, handed out key by key: one side of a merge join.
+ *
+ * <p>The query must be ordered by the key with collation "C", and the row mapper must read the key first.
+ */
+public final class KeyedRows<T> implements AutoCloseable {
+
+    private final Connection connection;
+    private final CopyReader reader;
+    private final RowMapper<T> mapper;
+    private @Nullable String key;
+
+    private KeyedRows(Connection connection, CopyReader reader, RowMapper<T> mapper) throws SQLException {
+        this.connection = connection;
+        this.reader = reader;
+        this.mapper = mapper;
+        advance();
+    }
+
+    /** Reads the columns after the key. */
+    @FunctionalInterface
+    public interface RowMapper<T> {
+
+        T map(String key, CopyReader row) throws SQLException;
+    }
+
+    /** Starts the query on a connection of its own. */
+    public static <T> KeyedRows<T> of(DataSource dataSource, String query, RowMapper<T> mapper) throws SQLException {
+        Connection connection = dataSource.getConnection();
+        try {
+            return new KeyedRows<>(connection, CopyReader.of(connection, query), mapper);
+        } catch (SQLException failed) {
+            connection.close();
+            throw failed;
+        }
+    }
+
+    /** Returns the rows of a key; keys must be asked for in ascending order, those between are passed over. */
+    public List<T> rowsOf(String wanted) throws SQLException {
+        List<T> rows = new ArrayList<>();
+        String current = key;
+        while (current != null && Keys.compare(current, wanted) <= 0) {
+            T row = mapper.map(current, reader);
+            if (current.equals(wanted)) {
+                rows.add(row);
+            }
+            current = advance();
+        }
+        return rows;
+    }
+
+    /** Returns the next row whatever its key, or null at the end. */
+    public @Nullable T next() throws SQLException {
+        String current = key;
+        if (current == null) {
+            return null;
+        }
+        T row = mapper.map(current, reader);
+        advance();
+        return row;
+    }
+
+    /** Returns the key that comes next, or null at the end. */
+    public @Nullable String nextKey() {
+        return key;
+    }
+
+    private @Nullable String advance() throws SQLException {
+        key = reader.next() ? reader.text() : null;
+        return key;
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (connection) {
+            reader.close();
+        }
+    }
+}
