@@ -28,7 +28,7 @@ public final class LetterPress {
     public static final int MAX_LETTERS = 500;
 
     private static final String STYLE = "style/letter.css";
-    private static final int BATCH = Integer.getInteger("batch", 50);
+    private static final int BATCH = 25;
 
     private final Templates templates;
     private final LetterFont font;
