@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.arrears.core.loan.LoanFacts;
 import org.arrears.core.replay.Assessment;
 import org.arrears.core.replay.Assessor;
+import org.arrears.facts.Assessors;
 import org.arrears.run.Progress;
 import org.arrears.run.Run;
 import org.arrears.run.Steps;
@@ -40,7 +41,7 @@ public class AssessSteps {
     }
 
     @Bean
-    Step chooseAccounts(Steps steps, AssessmentTable table, Run run, JdbcClient jdbc) {
+    Step chooseAccounts(Steps steps, AssessmentTable table, Run run) {
         return steps.once("choose-accounts", () -> {
             boolean onlyCandidates = table.choose(run);
             return table.toAssess(onlyCandidates);
@@ -92,9 +93,8 @@ public class AssessSteps {
 
     @Bean
     @StepScope
-    ItemProcessor<LoanFacts, Assessment> assessing(AssessmentTable table, Run run, Progress progress) {
-        Assessor assessor = new Assessor(run.policy(), table.days("holiday"), table.days("workday"));
-        return new Assessing(assessor, run, progress);
+    ItemProcessor<LoanFacts, Assessment> assessing(JdbcClient jdbc, Run run, Progress progress) {
+        return new Assessing(Assessors.under(run.policy(), jdbc), run, progress);
     }
 
     /** Assesses one loan after the other. */

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.arrears.run.Run;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -154,12 +153,5 @@ final class AssessmentTable {
                 .update();
         jdbc.sql("TRUNCATE assessment_new").update();
         return found;
-    }
-
-    Set<LocalDate> days(String kind) {
-        return Set.copyOf(jdbc.sql("SELECT date FROM calendar_day WHERE kind = ?")
-                .params(kind)
-                .query(LocalDate.class)
-                .list());
     }
 }

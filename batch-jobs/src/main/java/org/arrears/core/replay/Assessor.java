@@ -44,6 +44,21 @@ public final class Assessor {
         return assess(replay(facts, asOf, ReplayLog.NONE));
     }
 
+    /**
+     * Foretells the next due date after a business date and what will be asked on it if nothing is paid before.
+     *
+     * @return empty if nothing falls due any more, or held credit covers what does
+     */
+    public Optional<Upcoming> upcoming(LoanFacts facts, LocalDate asOf) {
+        LoanFacts known = facts.knownOn(asOf);
+        return EffectiveSchedule.of(known, terms(facts.loan()), calendar(facts.loan()), asOf).stream()
+                .map(EffectiveInstallment::effectiveOn)
+                .filter(dueOn -> dueOn.isAfter(asOf))
+                .findFirst()
+                .map(dueOn -> Upcoming.of(replay(known, dueOn, ReplayLog.NONE)))
+                .filter(upcoming -> upcoming.totalMinor() > 0);
+    }
+
     Replay replay(LoanFacts facts, LocalDate asOf, ReplayLog log) {
         Loan loan = facts.loan();
         try {

@@ -76,9 +76,11 @@ CREATE INDEX notice_as_of ON notice (as_of, channel);
 CREATE TABLE notice_loan (
     notice_no text COLLATE "C" NOT NULL REFERENCES notice ON DELETE CASCADE,
     loan_no text COLLATE "C" NOT NULL,
+    contract_on date NOT NULL,
     product text NOT NULL,
     currency text NOT NULL,
     dpd integer NOT NULL,
+    principal_balance bigint NOT NULL,
     oldest_due_on date NOT NULL,
     principal bigint NOT NULL,
     interest bigint NOT NULL,

@@ -1,0 +1,118 @@
+package org.arrears.facts;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.arrears.core.loan.Component;
+import org.arrears.core.loan.Installment;
+import org.arrears.core.loan.Loan;
+import org.arrears.core.loan.LoanFacts;
+import org.arrears.core.loan.Transaction;
+import org.arrears.core.money.CurrencyUnit;
+import org.arrears.core.money.Rate;
+import org.arrears.db.CopyReader;
+import org.arrears.db.KeyedRows;
+import org.jspecify.annotations.Nullable;
+
+/** The facts of loans by loan number: three ordered COPY streams (loans, installments, transactions) merged. */
+public final class LoanFactsStream implements AutoCloseable {
+
+    /** Rates in the database are in units of 10<sup>-8</sup>, in memory of 10<sup>-12</sup>. */
+    private static final long E4 = 10_000;
+
+    private final List<KeyedRows<?>> open = new ArrayList<>();
+    private final KeyedRows<Loan> loans;
+    private final KeyedRows<Installment> installments;
+    private final KeyedRows<Transaction> transactions;
+
+    /**
+     * Opens the streams of the loans that a condition on {@code loan_no} picks and that are not settled.
+     *
+     * @param condition SQL made from code and quoted keys
+     */
+    public LoanFactsStream(DataSource dataSource, String condition) throws SQLException {
+        try {
+            loans = open(
+                    dataSource,
+                    "SELECT loan_no, customer_no, product, currency, annual_rate_e8, penalty_annual_rate_e8,"
+                            + " accelerated_on, manual_class FROM loan WHERE status <> 'settled' AND " + condition
+                            + " ORDER BY loan_no",
+                    LoanFactsStream::loan);
+            installments = open(
+                    dataSource,
+                    "SELECT loan_no, seq, due_on, principal, interest, fee FROM installment WHERE " + condition
+                            + " ORDER BY loan_no, seq",
+                    (key, row) -> new Installment(row.integer(), row.date(), row.bigint(), row.bigint(), row.bigint()));
+            transactions = open(
+                    dataSource,
+                    "SELECT loan_no, txn_no, type, value_on, amount, component, reverses FROM transaction WHERE "
+                            + condition + " ORDER BY loan_no",
+                    (key, row) -> transaction(row));
+        } catch (SQLException failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    private <T> KeyedRows<T> open(DataSource dataSource, String query, KeyedRows.RowMapper<T> mapper)
+            throws SQLException {
+        KeyedRows<T> rows = KeyedRows.of(dataSource, query, mapper);
+        open.add(rows);
+        return rows;
+    }
+
+    /** Returns the facts of the next loan, or null at the end. */
+    public @Nullable LoanFacts next() throws SQLException {
+        Loan loan = loans.next();
+        if (loan == null) {
+            return null;
+        }
+        return new LoanFacts(loan, installments.rowsOf(loan.loanNo()), transactions.rowsOf(loan.loanNo()));
+    }
+
+    private static Loan loan(String loanNo, CopyReader row) {
+        return new Loan(
+                loanNo,
+                row.text(),
+                row.text(),
+                CurrencyUnit.of(row.text()).orElseThrow(),
+                new Rate(row.bigint() * E4),
+                row.bigintOrEmpty().map(e8 -> new Rate(e8 * E4)),
+                row.dateOrEmpty(),
+                row.textOrEmpty());
+    }
+
+    private static Transaction transaction(CopyReader row) {
+        String txnNo = row.text();
+        String type = row.text();
+        var valueOn = row.date();
+        long amount = row.bigint();
+        Optional<String> component = row.textOrEmpty();
+        Optional<String> reverses = row.textOrEmpty();
+        return switch (type) {
+            case "payment" -> new Transaction.Payment(txnNo, valueOn, amount);
+            case "waiver" -> new Transaction.Waiver(txnNo, valueOn, amount, component(component.orElseThrow()));
+            case "reversal" -> new Transaction.Reversal(txnNo, valueOn, amount, reverses.orElseThrow());
+            default -> throw new IllegalStateException("transaction " + txnNo + " of type " + type);
+        };
+    }
+
+    private static Component component(String code) {
+        for (Component component : Component.values()) {
+            if (component.code().equals(code)) {
+                return component;
+            }
+        }
+        throw new IllegalStateException("no component " + code);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (KeyedRows<?> rows : open) {
+            rows.close();
+        }
+        open.clear();
+    }
+}

@@ -1,0 +1,73 @@
+package org.arrears.cli;
+
+import java.io.FileOutputStream;
+import java.io.FileDescriptor;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code arrears}. */
+@Command(
+        name = "arrears",
+        description = "Loan collections by batch: every figure explained, every run repeatable.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        sortOptions = false,
+        footer = {
+            "",
+            "Exit codes: 0 done, 1 failed, 2 usage, 3 done with rejected rows, 4 input refused,",
+            "5 configuration invalid, 6 locked, 7 database, 70 defect, 130 and 143 stopped."
+        })
+final class Arrears implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--verbose", description = "Show stack traces.", scope = CommandLine.ScopeType.INHERIT)
+    private boolean verbose;
+
+    private Arrears() {}
+
+    public static void main(String[] args) {
+        Surroundings world = new Surroundings(
+                utf8(FileDescriptor.out),
+                utf8(FileDescriptor.err),
+                System.getenv(),
+                Clock.systemUTC(),
+                System.console() != null);
+        System.exit(run(world, args));
+    }
+
+    /** Does what {@code main} does and returns the exit code; what tests call. */
+    static int run(Surroundings world, String... args) {
+        Arrears root = new Arrears();
+        CommandLine line = new CommandLine(root, new Commands(world))
+                .setOut(world.out())
+                .setErr(world.err())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(100)
+                .setExecutionExceptionHandler((thrown, command, parsed) -> Failures.report(thrown, world, root.verbose));
+        int code = line.execute(args);
+        world.out().flush();
+        world.err().flush();
+        return code;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command? See the list below.");
+    }
+
+    private static PrintWriter utf8(FileDescriptor descriptor) {
+        return new PrintWriter(
+                new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
+    }
+}
