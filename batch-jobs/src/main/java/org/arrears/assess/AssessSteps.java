@@ -19,6 +19,7 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,7 +41,7 @@ public class AssessSteps {
         return new AssessmentTable(jdbc);
     }
 
-    @Bean
+    @Bean("choose-accounts")
     Step chooseAccounts(Steps steps, AssessmentTable table, Run run) {
         return steps.once("choose-accounts", () -> {
             boolean onlyCandidates = table.choose(run);
@@ -48,10 +49,10 @@ public class AssessSteps {
         });
     }
 
-    @Bean
-    Step assessAccounts(Steps steps, AssessmentTable table, Step assessPartition) {
+    @Bean("assess-accounts")
+    Step assessAccounts(Steps steps, AssessmentTable table, @Qualifier("assess-partition") Step partition) {
         int slots = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
-        return steps.partitioned("assess-accounts", partitioner(table), assessPartition, slots, slots);
+        return steps.partitioned("assess-accounts", partitioner(table), partition, slots, slots);
     }
 
     private static Partitioner partitioner(AssessmentTable table) {
@@ -60,14 +61,12 @@ public class AssessSteps {
             int count = table.toAssess(onlyCandidates) < SMALL ? 1 : slots * PARTITIONS_PER_SLOT;
             List<KeyRange> ranges = table.ranges(onlyCandidates, count);
             Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
-            for (int i = 0; i < ranges.size(); i++) {
-                partitions.put("partition" + i, ranges.get(i).toContext());
-            }
+            ranges.forEach(range -> partitions.put(Steps.partitionName(range), range.toContext()));
             return partitions;
         };
     }
 
-    @Bean
+    @Bean("assess-partition")
     Step assessPartition(
             Steps steps,
             DataSource dataSource,
@@ -115,7 +114,7 @@ public class AssessSteps {
         }
     }
 
-    @Bean
+    @Bean("install-assessments")
     Step installAssessments(Steps steps, AssessmentTable table, Run run) {
         return steps.once("install-assessments", () -> table.install(run, table.onlyCandidates()));
     }

@@ -16,6 +16,7 @@ import org.arrears.db.CopyWriter;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
 import org.arrears.ingest.Stage.ThrownOut;
+import org.arrears.run.FileDigest;
 import org.arrears.run.Progress;
 import org.arrears.run.Run;
 import org.arrears.run.StopSignal;
@@ -46,7 +47,7 @@ final class FileLoader {
 
     /** Loads a file; empty if this content was loaded before. */
     Optional<SourceFile> load(InputFile file) throws IOException, SQLException {
-        Digest digest = Digest.of(file.path());
+        FileDigest digest = FileDigest.of(file.path());
         Optional<ControlFile> control = ControlFile.of(file);
         control.ifPresent(stated -> stated.checkDigest(digest.sha256()));
         SourceFileTable sources = new SourceFileTable(jdbc);

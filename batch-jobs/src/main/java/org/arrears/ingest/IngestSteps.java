@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration
 public class IngestSteps {
 
-    @Bean
+    @Bean("ingest-files")
     Step ingestFiles(
             Steps steps,
             DataSource dataSource,

@@ -1,8 +1,11 @@
 package org.arrears.run;
 
+import java.util.Map;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
@@ -10,6 +13,7 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
 import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -35,8 +39,21 @@ public final class Steps {
         long run() throws Exception;
     }
 
-    public JobBuilder job(String name) {
-        return new JobBuilder(name, repository);
+    /** Builds a job of named steps, one after the other. */
+    public Job inOrder(String name, Map<String, Step> named, String... order) {
+        SimpleJobBuilder job = new JobBuilder(name, repository).start(step(named, order[0]));
+        for (int i = 1; i < order.length; i++) {
+            job = job.next(step(named, order[i]));
+        }
+        return job.build();
+    }
+
+    private static Step step(Map<String, Step> named, String name) {
+        Step step = named.get(name);
+        if (step == null || !step.getName().equals(name)) {
+            throw new IllegalStateException("no step " + name + " among " + named.keySet());
+        }
+        return step;
     }
 
     /** Builds a step that is one transaction; a restart runs it again even if complete, so it must be idempotent. */
@@ -53,9 +70,39 @@ public final class Steps {
                 .build();
     }
 
+    /** Work of one partition, known by its execution context. */
+    public interface PartitionWork {
+
+        /** Does it; returns how many units it wrote. */
+        long run(ExecutionContext partition) throws Exception;
+    }
+
+    /** Builds a worker step that does its partition's work in one transaction. */
+    public Step onceInPartition(String name, PartitionWork work) {
+        return new StepBuilder(name, repository)
+                .allowStartIfComplete(true)
+                .tasklet(
+                        (contribution, context) -> {
+                            contribution.incrementWriteCount(
+                                    work.run(contribution.getStepExecution().getExecutionContext()));
+                            return RepeatStatus.FINISHED;
+                        },
+                        transactions)
+                .build();
+    }
+
+    /**
+     * Names a partition by what it covers: a restart gives a partition that failed its old context again, so one that
+     * now covers something else must have another name.
+     */
+    public static String partitionName(Object covers) {
+        return FileDigest.ofText(covers.toString()).substring(0, 16);
+    }
+
     /** Begins a chunk step with its transaction manager set. */
     public <I, O> ChunkOrientedStepBuilder<I, O> chunks(String name, int size) {
         return new StepBuilder(name, repository)
+                .allowStartIfComplete(true)
                 .<I, O>chunk(size)
                 .transactionManager(transactions)
                 .transactionAttribute(new DefaultTransactionAttribute());

@@ -1,4 +1,4 @@
-package org.arrears.ingest;
+package org.arrears.run;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,10 +9,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The SHA-256 of a file's bytes as they lie on disk. */
-record Digest(String sha256, long bytes) {
+/** The SHA-256 of a file's bytes as they lie on disk, in hex. */
+public record FileDigest(String sha256, long bytes) {
 
-    static Digest of(Path path) throws IOException {
+    public static FileDigest of(Path path) throws IOException {
         MessageDigest digest = newDigest();
         long bytes = 0;
         byte[] buffer = new byte[1 << 17];
@@ -22,7 +22,12 @@ record Digest(String sha256, long bytes) {
                 bytes += count;
             }
         }
-        return new Digest(HexFormat.of().formatHex(digest.digest()), bytes);
+        return new FileDigest(HexFormat.of().formatHex(digest.digest()), bytes);
+    }
+
+    /** Returns the SHA-256 of a text's UTF-8 bytes. */
+    public static String ofText(String text) {
+        return HexFormat.of().formatHex(newDigest().digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     private static MessageDigest newDigest() {

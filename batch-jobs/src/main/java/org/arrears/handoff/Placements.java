@@ -1,0 +1,207 @@
+package org.arrears.handoff;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.arrears.core.money.CurrencyUnit;
+import org.arrears.core.policy.HandoffPolicy;
+import org.arrears.core.policy.HandoffPolicy.Agency;
+import org.arrears.facts.HoldsInForce;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The table {@code placement}: which account is with which agency.
+ *
+ * <p>All of a debtor's accounts go to one agency; new debtors go to the agency furthest below its share by weight, so
+ * the shares hold exactly. An account is recalled when it is paid up, settled or
+ * on hold. Decided once for a date; deciding again for the same date takes back its own decisions first.
+ */
+final class Placements {
+
+    private final DataSource dataSource;
+    private final JdbcClient jdbc;
+    private final HandoffPolicy policy;
+    private final LocalDate asOf;
+
+    Placements(DataSource dataSource, HandoffPolicy policy, LocalDate asOf) {
+        this.dataSource = dataSource;
+        this.jdbc = JdbcClient.create(dataSource);
+        this.policy = policy;
+        this.asOf = asOf;
+    }
+
+    /** An account that belongs with an agency, or is there. */
+    private record Account(String customerNo, String loanNo, String currency, int customerDpd, long totalOverdue) {
+
+        String placementNo(LocalDate asOf) {
+            return "P" + asOf.toString().replace("-", "") + "-" + loanNo;
+        }
+    }
+
+    /** Recalls and places; returns how many of both. */
+    long decide() {
+        if (decidedLater()) {
+            return 0;
+        }
+        takeBack();
+        HoldsInForce holds = HoldsInForce.on(asOf, jdbc);
+        return (long) recall(holds) + place(holds);
+    }
+
+    /** A run for an earlier date changes nothing that a later date has decided on. */
+    private boolean decidedLater() {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM placement WHERE placed_on > :asOf OR recalled_on > :asOf)")
+                .param("asOf", asOf)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void takeBack() {
+        jdbc.sql("DELETE FROM placement WHERE placed_on = ?").params(asOf).update();
+        jdbc.sql("UPDATE placement SET recalled_on = NULL, recall_reason = NULL WHERE recalled_on = ?")
+                .params(asOf)
+                .update();
+    }
+
+    /** What an open placement looks like today; no amount if the loan has no assessment any more. */
+    private record Placed(String placementNo, String customerNo, String loanNo, Optional<Long> totalOverdue) {}
+
+    private int recall(HoldsInForce holds) {
+        List<Placed> placed = jdbc.sql("""
+                        SELECT p.placement_no, p.customer_no, p.loan_no, a.total_overdue
+                        FROM placement p
+                        LEFT JOIN assessment a ON a.loan_no = p.loan_no AND a.as_of <= :asOf AND a.through_on >= :asOf
+                        WHERE p.recalled_on IS NULL AND p.placed_on <= :asOf ORDER BY p.placement_no
+                        """)
+                .param("asOf", asOf)
+                .query((row, number) -> new Placed(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        Optional.ofNullable(row.getObject(4, Long.class))))
+                .list();
+        List<Object[]> recalls = new ArrayList<>();
+        for (Placed account : placed) {
+            reason(account, holds).ifPresent(reason -> recalls.add(new Object[] {asOf, reason, account.placementNo}));
+        }
+        new JdbcTemplate(dataSource)
+                .batchUpdate("UPDATE placement SET recalled_on = ?, recall_reason = ? WHERE placement_no = ?", recalls);
+        return recalls.size();
+    }
+
+    private static Optional<String> reason(Placed account, HoldsInForce holds) {
+        if (account.totalOverdue.isEmpty()) {
+            return Optional.of("settled");
+        }
+        if (account.totalOverdue.get() == 0) {
+            return Optional.of("paid-up");
+        }
+        return holds.stopping("agency", account.loanNo, account.customerNo).map(hold -> "hold-" + hold.reason());
+    }
+
+    private int place(HoldsInForce holds) {
+        Map<String, List<Account>> debtors = new LinkedHashMap<>();
+        for (Account account : eligible()) {
+            if (holds.stopping("agency", account.loanNo, account.customerNo).isEmpty()) {
+                debtors.computeIfAbsent(account.customerNo, no -> new ArrayList<>())
+                        .add(account);
+            }
+        }
+        Map<String, String> agencyOf = openAgencies();
+        Shares shares = new Shares(policy.agencies(), agencyOf.values());
+        List<Object[]> rows = new ArrayList<>();
+        debtors.forEach((customerNo, accounts) -> {
+            if (isLarge(accounts)) {
+                String agency = agencyOf.computeIfAbsent(customerNo, no -> shares.next());
+                accounts.forEach(account -> rows.add(new Object[] {
+                    account.placementNo(asOf),
+                    agency,
+                    customerNo,
+                    account.loanNo,
+                    account.currency,
+                    asOf,
+                    account.totalOverdue
+                }));
+            }
+        });
+        new JdbcTemplate(dataSource).batchUpdate("""
+                        INSERT INTO placement
+                            (placement_no, agency, customer_no, loan_no, currency, placed_on, total_overdue)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        """, rows);
+        return rows.size();
+    }
+
+    /** Accounts of debtors in the range that are with no agency, on this date or a later one. */
+    private List<Account> eligible() {
+        return jdbc.sql("""
+                        SELECT a.customer_no, a.loan_no, a.currency, d.customer_dpd, a.total_overdue
+                        FROM assessment a
+                        JOIN (SELECT customer_no, max(dpd) AS customer_dpd FROM assessment
+                              WHERE as_of = :asOf AND past_due_days > 0 GROUP BY customer_no) d USING (customer_no)
+                        WHERE a.as_of = :asOf AND a.past_due_days > 0
+                          AND d.customer_dpd BETWEEN :from AND :to
+                          AND NOT EXISTS (SELECT 1 FROM placement p WHERE p.loan_no = a.loan_no
+                                          AND (p.recalled_on IS NULL OR p.recalled_on >= :asOf))
+                        ORDER BY a.customer_no, a.loan_no
+                        """)
+                .param("asOf", asOf)
+                .param("from", policy.dpd().from())
+                .param("to", policy.dpd().to())
+                .query((row, number) -> new Account(
+                        row.getString(1), row.getString(2), row.getString(3), row.getInt(4), row.getLong(5)))
+                .list();
+    }
+
+    private boolean isLarge(List<Account> accounts) {
+        Map<String, Long> totals = new HashMap<>();
+        accounts.forEach(account -> totals.merge(account.currency, account.totalOverdue, Math::addExact));
+        return totals.entrySet().stream()
+                .anyMatch(total -> BigDecimal.valueOf(
+                                        total.getValue(),
+                                        CurrencyUnit.of(total.getKey())
+                                                .orElseThrow()
+                                                .digits())
+                                .compareTo(policy.minimumAmount())
+                        >= 0);
+    }
+
+    private Map<String, String> openAgencies() {
+        Map<String, String> agencies = new HashMap<>();
+        jdbc.sql("SELECT DISTINCT customer_no, agency FROM placement WHERE recalled_on IS NULL")
+                .query((row, number) -> agencies.put(row.getString(1), row.getString(2)))
+                .list();
+        return agencies;
+    }
+
+    /** Deals new debtors out by weight. */
+    private static final class Shares {
+
+        private final List<Agency> agencies;
+        private final Map<String, Long> debtors = new HashMap<>();
+
+        Shares(List<Agency> agencies, Iterable<String> placed) {
+            this.agencies = agencies;
+            placed.forEach(agency -> debtors.merge(agency, 1L, Long::sum));
+        }
+
+        /** Returns the agency whose share would be smallest against its weight with one debtor more. */
+        String next() {
+            Agency chosen = agencies.get(0);
+            for (Agency agency : agencies) {
+                long ours = (debtors.getOrDefault(agency.code(), 0L) + 1) * chosen.weight();
+                long best = (debtors.getOrDefault(chosen.code(), 0L) + 1) * agency.weight();
+                chosen = ours < best ? agency : chosen;
+            }
+            debtors.merge(chosen.code(), 1L, Long::sum);
+            return chosen.code();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package org.arrears.notice;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.arrears.core.money.CurrencyUnit;
+import org.arrears.core.policy.NoticePolicy;
+import org.arrears.core.policy.NoticePolicy.Channel;
+import org.arrears.core.policy.NoticePolicy.Stage;
+import org.arrears.core.policy.NoticePolicy.Trigger;
+import org.arrears.facts.Hold;
+import org.arrears.facts.HoldsInForce;
+
+/**
+ * Decides by state, never by equality with a date: the gravest stage that fits is due unless it was sent lately or
+ * often enough in this spell of being overdue, so a missed night still sends and a rerun does not send twice.
+ */
+final class Ladder {
+
+    private final NoticePolicy policy;
+    private final HoldsInForce holds;
+    private final LocalDate asOf;
+
+    Ladder(NoticePolicy policy, HoldsInForce holds, LocalDate asOf) {
+        this.policy = policy;
+        this.holds = holds;
+        this.asOf = asOf;
+    }
+
+    /** Decides for a debtor in arrears: at most one notice a channel. */
+    List<Decision> decide(DebtorCase debtor) {
+        List<Decision> decisions = new ArrayList<>();
+        for (Channel channel : Channel.values()) {
+            stage(channel, Trigger.DPD, debtor.customerDpd())
+                    .map(stage -> decide(debtor, stage, Optional.empty()))
+                    .ifPresent(decisions::add);
+        }
+        if (decisions.isEmpty()) {
+            String reason = debtor.customerDpd() == 0 ? "within-grace-or-tolerance" : "no-stage";
+            decisions.add(new Decision.Suppress("", "", reason, Optional.of(asOf.plusDays(1))));
+        }
+        return decisions;
+    }
+
+    /** Decides for a debtor without arrears whose next due date is near. */
+    List<Decision> announce(DebtorCase debtor, LocalDate dueOn) {
+        int daysToDue = Math.toIntExact(dueOn.toEpochDay() - asOf.toEpochDay());
+        List<Decision> decisions = new ArrayList<>();
+        for (Channel channel : Channel.values()) {
+            stage(channel, Trigger.DAYS_TO_DUE, daysToDue)
+                    .map(stage -> decide(debtor, stage, Optional.of(dueOn)))
+                    .ifPresent(decisions::add);
+        }
+        return decisions;
+    }
+
+    private Optional<Stage> stage(Channel channel, Trigger trigger, int days) {
+        return policy.stages().stream()
+                .filter(stage -> stage.channel() == channel
+                        && stage.trigger() == trigger
+                        && stage.days().contains(days))
+                .reduce((mild, grave) -> grave);
+    }
+
+    private Decision decide(DebtorCase debtor, Stage stage, Optional<LocalDate> aboutDueOn) {
+        List<Account> accounts = new ArrayList<>();
+        List<Decision.Suppress> stopped = new ArrayList<>();
+        for (Account account : debtor.accounts()) {
+            stop(debtor, stage, account).ifPresentOrElse(stopped::add, () -> accounts.add(account));
+        }
+        if (accounts.isEmpty()) {
+            return stopped.stream()
+                    .max(Comparator.comparing(reason -> reason.until().orElse(LocalDate.MAX)))
+                    .orElseThrow();
+        }
+        if (!reachable(debtor.contact(), stage.channel())) {
+            String missing = stage.channel() == Channel.SMS ? "no-valid-phone" : "no-address";
+            return suppress(stage, missing, Optional.empty());
+        }
+        if (!reaches(stage.minimumAmount(), accounts)) {
+            return suppress(stage, "below-minimum-amount", Optional.empty());
+        }
+        return aboutDueOn.isPresent()
+                ? once(debtor, stage, aboutDueOn.get(), accounts)
+                : again(debtor, stage, accounts);
+    }
+
+    private Optional<Decision.Suppress> stop(DebtorCase debtor, Stage stage, Account account) {
+        Optional<Hold> hold = holds.stopping(
+                stage.channel().code(), account.loanNo(), debtor.contact().customerNo());
+        if (hold.isPresent()) {
+            return Optional.of(suppress(
+                    stage, "hold-" + hold.get().reason(), hold.get().until().map(until -> until.plusDays(1))));
+        }
+        return account.promisedUntil().map(until -> suppress(stage, "promise-open", Optional.of(until.plusDays(1))));
+    }
+
+    private static boolean reachable(DebtorCase.Contact contact, Channel channel) {
+        return switch (channel) {
+            case SMS -> contact.phone().matches("\\+?[0-9][0-9 -]{5,18}[0-9]");
+            case LETTER -> !contact.address().isBlank();
+        };
+    }
+
+    private static boolean reaches(BigDecimal minimum, List<Account> accounts) {
+        Map<String, Long> totals = new LinkedHashMap<>();
+        accounts.forEach(
+                account -> totals.merge(account.currency(), account.amounts().total(), Math::addExact));
+        return totals.entrySet().stream().anyMatch(total -> {
+            int digits = CurrencyUnit.of(total.getKey()).orElseThrow().digits();
+            return BigDecimal.valueOf(total.getValue(), digits).compareTo(minimum) >= 0;
+        });
+    }
+
+    private Decision once(DebtorCase debtor, Stage stage, LocalDate dueOn, List<Account> accounts) {
+        boolean announced = debtor.sent().stream()
+                .anyMatch(sent ->
+                        sent.stage().equals(stage.name()) && sent.aboutDueOn().equals(Optional.of(dueOn)));
+        return announced
+                ? suppress(stage, "already-announced", Optional.of(dueOn.plusDays(1)))
+                : new Decision.Send(stage, 1, Optional.of(dueOn), accounts);
+    }
+
+    private Decision again(DebtorCase debtor, Stage stage, List<Account> accounts) {
+        List<LocalDate> sent = debtor.sent().stream()
+                .filter(before ->
+                        before.stage().equals(stage.name()) && !before.asOf().isBefore(debtor.overdueSince()))
+                .map(DebtorCase.Sent::asOf)
+                .toList();
+        Optional<LocalDate> last = sent.stream().max(LocalDate::compareTo);
+        if (sent.size() >= stage.atMost()) {
+            return suppress(stage, "sent-often-enough", Optional.empty());
+        }
+        if (last.isPresent() && asOf.isBefore(last.get().plusDays(stage.everyDays()))) {
+            return suppress(stage, "sent-lately", Optional.of(last.get().plusDays(stage.everyDays())));
+        }
+        return new Decision.Send(stage, sent.size() + 1, Optional.empty(), accounts);
+    }
+
+    private static Decision.Suppress suppress(Stage stage, String reason, Optional<LocalDate> until) {
+        return new Decision.Suppress(stage.channel().code(), stage.name(), reason, until);
+    }
+}

@@ -1,0 +1,64 @@
+package org.arrears.notice;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.arrears.core.policy.DayRange;
+import org.arrears.core.policy.NoticePolicy;
+import org.arrears.core.policy.NoticePolicy.Trigger;
+import org.arrears.facts.Assessors;
+import org.arrears.facts.HoldsInForce;
+import org.arrears.run.Run;
+import org.arrears.run.StopSignal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Decides all notices of a business date, in one transaction: who is written to, and who is not and why. */
+final class NoticeDecisions {
+
+    private final DataSource dataSource;
+    private final JdbcClient jdbc;
+    private final Run run;
+    private final StopSignal stop;
+
+    NoticeDecisions(DataSource dataSource, JdbcClient jdbc, Run run, StopSignal stop) {
+        this.dataSource = dataSource;
+        this.jdbc = jdbc;
+        this.run = run;
+        this.stop = stop;
+    }
+
+    /** Returns how many notices were decided. */
+    long decide() throws SQLException {
+        if (run.policy().notices().isEmpty()) {
+            return 0;
+        }
+        NoticePolicy policy = run.policy().notices().get();
+        Ladder ladder = new Ladder(policy, HoldsInForce.on(run.asOf(), jdbc), run.asOf());
+        NoticeTable table = new NoticeTable(dataSource, run.asOf(), policy);
+        table.clear();
+        try (DebtorCases cases = new DebtorCases(dataSource, run.asOf())) {
+            for (DebtorCase debtor = cases.next(); debtor != null; debtor = cases.next()) {
+                stop.check();
+                DebtorCase decided = debtor;
+                ladder.decide(debtor).forEach(decision -> table.add(decided.contact(), decision));
+            }
+        }
+        Optional<DayRange> announced = announced(policy);
+        if (announced.isPresent()) {
+            new DueSoonCases(dataSource, Assessors.under(run.policy(), jdbc), run.asOf())
+                    .forEach(
+                            announced.get(),
+                            (debtor, dueOn) -> ladder.announce(debtor, dueOn)
+                                    .forEach(decision -> table.add(debtor.contact(), decision)));
+        }
+        return table.flush();
+    }
+
+    /** Returns the days before a due date that any stage looks at. */
+    private static Optional<DayRange> announced(NoticePolicy policy) {
+        return policy.stages().stream()
+                .filter(stage -> stage.trigger() == Trigger.DAYS_TO_DUE)
+                .map(NoticePolicy.Stage::days)
+                .reduce((a, b) -> new DayRange(Math.min(a.from(), b.from()), Math.max(a.to(), b.to())));
+    }
+}

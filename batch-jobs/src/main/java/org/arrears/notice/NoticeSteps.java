@@ -1,0 +1,63 @@
+package org.arrears.notice;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.arrears.run.Run;
+import org.arrears.run.Steps;
+import org.arrears.run.StopSignal;
+import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The steps {@code decide-notices}, {@code print-letters} (partitioned by print run), {@code list-letters} and
+ * {@code write-sms}.
+ */
+@Configuration
+public class NoticeSteps {
+
+    @Bean
+    LetterPrinting letterPrinting(DataSource dataSource, JdbcClient jdbc, Run run) {
+        return new LetterPrinting(dataSource, jdbc, run);
+    }
+
+    @Bean("decide-notices")
+    Step decideNotices(Steps steps, DataSource dataSource, JdbcClient jdbc, Run run, StopSignal stop) {
+        return steps.once("decide-notices", new NoticeDecisions(dataSource, jdbc, run, stop)::decide);
+    }
+
+    @Bean("print-letters")
+    Step printLetters(Steps steps, LetterPrinting printing, StopSignal stop) {
+        Step printRun = steps.onceInPartition("print-run", partition -> {
+            stop.check();
+            printing.print(PrintRun.of(partition));
+            return 1;
+        });
+        int slots = Math.max(1, Math.min(2, Runtime.getRuntime().availableProcessors()));
+        return steps.partitioned("print-letters", partitioner(printing), printRun, slots, slots);
+    }
+
+    private static Partitioner partitioner(LetterPrinting printing) {
+        return slots -> {
+            List<PrintRun> runs = printing.printRuns();
+            Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
+            runs.forEach(run -> partitions.put(Steps.partitionName(run), run.toContext()));
+            return partitions;
+        };
+    }
+
+    @Bean("list-letters")
+    Step listLetters(Steps steps, LetterPrinting printing) {
+        return steps.once("list-letters", printing::list);
+    }
+
+    @Bean("write-sms")
+    Step writeSms(Steps steps, DataSource dataSource, JdbcClient jdbc, Run run) {
+        return steps.once("write-sms", new SmsBatches(dataSource, jdbc, run)::write);
+    }
+}

@@ -1,0 +1,30 @@
+package org.arrears.report;
+
+import javax.sql.DataSource;
+import org.arrears.run.Run;
+import org.arrears.run.RunTable;
+import org.arrears.run.Steps;
+import org.springframework.batch.core.step.Step;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The steps {@code prepare-folder} and {@code publish}. */
+@Configuration
+public class PublishSteps {
+
+    @Bean
+    Publishing publishing(DataSource dataSource, JdbcClient jdbc, Run run) {
+        return new Publishing(jdbc, new RunTable(dataSource), run);
+    }
+
+    @Bean("prepare-folder")
+    Step prepareFolder(Steps steps, Publishing publishing) {
+        return steps.once("prepare-folder", publishing::prepare);
+    }
+
+    @Bean("publish")
+    Step publish(Steps steps, Publishing publishing) {
+        return steps.once("publish", publishing::publish);
+    }
+}

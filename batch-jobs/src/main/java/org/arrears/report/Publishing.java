@@ -1,0 +1,102 @@
+package org.arrears.report;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.arrears.run.FileDigest;
+import org.arrears.run.Run;
+import org.arrears.run.RunFolder;
+import org.arrears.run.RunRecord;
+import org.arrears.run.RunTable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Finishes the run folder: rejects, run record and manifest, then the rename that makes it visible. */
+final class Publishing {
+
+    private final JdbcClient jdbc;
+    private final RunTable runs;
+    private final Run run;
+    private final RunFolder folder;
+
+    Publishing(JdbcClient jdbc, RunTable runs, Run run) {
+        this.jdbc = jdbc;
+        this.runs = runs;
+        this.run = run;
+        this.folder = new RunFolder(run);
+    }
+
+    /** Begins the run folder anew. */
+    long prepare() throws IOException {
+        folder.clear();
+        return 0;
+    }
+
+    /** Publishes; returns how many files. */
+    long publish() throws IOException {
+        RunRecord record = runs.find(run.runId()).orElseThrow();
+        RunSummary summary = new RunSummaries(jdbc).of(record);
+        copyRejects();
+        write("run.json", RunJson.of(summary, summary.rejected() > 0 ? 3 : 0));
+        List<String> files = folder.files();
+        write("manifest.json", manifest(summary, files));
+        folder.publish();
+        return files.size() + 1L;
+    }
+
+    private void copyRejects() throws IOException {
+        Path rejects = run.recordFolder().resolve("rejects");
+        if (Files.isDirectory(rejects)) {
+            try (Stream<Path> paths = Files.list(rejects)) {
+                for (Path path : paths.sorted().toList()) {
+                    Files.copy(path, folder.path("rejects/" + path.getFileName()));
+                }
+            }
+        }
+    }
+
+    private Map<String, Object> manifest(RunSummary summary, List<String> files) throws IOException {
+        Map<String, Object> manifest = new LinkedHashMap<>();
+        manifest.put("run_id", summary.runId());
+        manifest.put("business_date", summary.businessDate().toString());
+        manifest.put("policy", summary.policy());
+        manifest.put("policy_sha256", summary.policySha256());
+        manifest.put("dpd_convention", DpdConvention.of(run.policy()));
+        manifest.put("totals", RunJson.totals(summary));
+        manifest.put("suppressed", RunJson.suppressed(summary));
+        List<Map<String, Object>> entries = new ArrayList<>();
+        for (String file : files) {
+            Path path = folder.partial().resolve(file);
+            FileDigest digest = FileDigest.of(path);
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("file", file);
+            entry.put("bytes", digest.bytes());
+            entry.put("sha256", digest.sha256());
+            if (file.endsWith(".csv")) {
+                CsvTotals totals = CsvTotals.of(path);
+                entry.put("rows", totals.rows());
+                if (!totals.sums().isEmpty()) {
+                    entry.put("sums", totals.sums());
+                }
+            }
+            entries.add(entry);
+        }
+        manifest.put("files", entries);
+        return manifest;
+    }
+
+    private void write(String file, Map<String, Object> content) throws IOException {
+        try (Writer out = new OutputStreamWriter(folder.open(file), StandardCharsets.UTF_8)) {
+            out.write(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(content));
+            out.write("\n");
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package org.arrears.report;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.arrears.core.money.Amounts;
+import org.arrears.core.money.CurrencyUnit;
+import org.arrears.run.RunRecord;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads what a run did. */
+public final class RunSummaries {
+
+    private final JdbcClient jdbc;
+
+    public RunSummaries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public RunSummary of(RunRecord run) {
+        return new RunSummary(
+                run.runId(),
+                run.job(),
+                run.asOf(),
+                run.attempts(),
+                run.policyName(),
+                run.policySha256(),
+                files(run.runId()),
+                buckets(run.asOf()),
+                totals(run.asOf()),
+                notices(run.asOf()),
+                suppressed(run.asOf()),
+                agencies(run.asOf()),
+                steps(run));
+    }
+
+    private List<RunSummary.InputFile> files(String runId) {
+        return jdbc.sql("SELECT name, sha256, rows, accepted, rejected, sums FROM source_file WHERE run_id = ?"
+                        + " ORDER BY file_no")
+                .params(runId)
+                .query((row, number) -> new RunSummary.InputFile(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getLong(3),
+                        row.getLong(4),
+                        row.getLong(5),
+                        sums(row.getString(6))))
+                .list();
+    }
+
+    private static Map<String, BigDecimal> sums(String json) {
+        Map<String, BigDecimal> sums =
+                JsonMapper.shared().readValue(json, new TypeReference<Map<String, BigDecimal>>() {});
+        return new TreeMap<>(sums);
+    }
+
+    private List<RunSummary.Bucket> buckets(LocalDate asOf) {
+        return jdbc.sql("""
+                        SELECT bucket, currency, count(*) AS accounts, sum(total_overdue)::bigint AS total_overdue
+                        FROM assessment WHERE as_of <= :asOf AND through_on >= :asOf
+                        GROUP BY bucket, currency ORDER BY bucket, currency
+                        """)
+                .param("asOf", asOf)
+                .query((row, number) -> new RunSummary.Bucket(
+                        row.getString("bucket"),
+                        row.getString("currency"),
+                        row.getLong("accounts"),
+                        amount(row, "total_overdue")))
+                .list();
+    }
+
+    private List<RunSummary.CurrencyTotals> totals(LocalDate asOf) {
+        return jdbc.sql("""
+                        SELECT currency, count(*) AS accounts,
+                               sum(principal_balance)::bigint AS principal_balance,
+                               sum(overdue_principal)::bigint AS overdue_principal,
+                               sum(overdue_interest)::bigint AS overdue_interest,
+                               sum(overdue_fee)::bigint AS overdue_fee,
+                               sum(penalty)::bigint AS penalty,
+                               sum(compound)::bigint AS compound,
+                               sum(total_overdue)::bigint AS total_overdue,
+                               sum(held_credit)::bigint AS held_credit,
+                               sum(daily_accrual)::bigint AS daily_accrual
+                        FROM assessment WHERE as_of <= :asOf AND through_on >= :asOf
+                        GROUP BY currency ORDER BY currency
+                        """)
+                .param("asOf", asOf)
+                .query((row, number) -> new RunSummary.CurrencyTotals(
+                        row.getString("currency"),
+                        row.getLong("accounts"),
+                        amount(row, "principal_balance"),
+                        amount(row, "overdue_principal"),
+                        amount(row, "overdue_interest"),
+                        amount(row, "overdue_fee"),
+                        amount(row, "penalty"),
+                        amount(row, "compound"),
+                        amount(row, "total_overdue"),
+                        amount(row, "held_credit"),
+                        amount(row, "daily_accrual")))
+                .list();
+    }
+
+    private static String amount(ResultSet row, String column) throws SQLException {
+        int digits = CurrencyUnit.of(row.getString("currency")).orElseThrow().digits();
+        return Amounts.format(row.getLong(column), digits);
+    }
+
+    private List<RunSummary.Count> notices(LocalDate asOf) {
+        return counts("SELECT channel, stage, count(*) FROM notice WHERE as_of = ? GROUP BY 1, 2 ORDER BY 1, 2", asOf);
+    }
+
+    private List<RunSummary.Count> suppressed(LocalDate asOf) {
+        return counts(
+                "SELECT channel, reason, count(*) FROM notice_suppression WHERE as_of = ? GROUP BY 1, 2 ORDER BY 1, 2",
+                asOf);
+    }
+
+    private List<RunSummary.Count> counts(String sql, LocalDate asOf) {
+        return jdbc.sql(sql)
+                .params(asOf)
+                .query((row, number) -> new RunSummary.Count(row.getString(1), row.getString(2), row.getLong(3)))
+                .list();
+    }
+
+    private List<RunSummary.AgencyCount> agencies(LocalDate asOf) {
+        return jdbc.sql("""
+                        SELECT agency, count(*) FILTER (WHERE placed_on = :asOf) AS placed,
+                               count(*) FILTER (WHERE recalled_on = :asOf) AS recalled,
+                               count(*) FILTER (WHERE placed_on <= :asOf
+                                                AND (recalled_on IS NULL OR recalled_on > :asOf)) AS open
+                        FROM placement GROUP BY agency ORDER BY agency
+                        """)
+                .param("asOf", asOf)
+                .query((row, number) ->
+                        new RunSummary.AgencyCount(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                .list();
+    }
+
+    /** Reads the steps of the latest attempt; partitions are counted in the step that split them. */
+    private List<RunSummary.StepTime> steps(RunRecord run) {
+        return jdbc.sql("""
+                        SELECT s.step_name, s.status, s.write_count,
+                               coalesce(extract(epoch FROM s.end_time - s.start_time) * 1000, 0)::bigint AS millis
+                        FROM batch.batch_step_execution s
+                        WHERE s.step_name NOT LIKE '%:%' AND s.job_execution_id = (
+                            SELECT max(e.job_execution_id) FROM batch.batch_job_execution e
+                            JOIN batch.batch_job_instance i USING (job_instance_id)
+                            JOIN batch.batch_job_execution_params d ON d.job_execution_id = e.job_execution_id
+                                AND d.parameter_name = 'asOf' AND d.parameter_value = :asOf
+                            JOIN batch.batch_job_execution_params n ON n.job_execution_id = e.job_execution_id
+                                AND n.parameter_name = 'runNo' AND n.parameter_value = :runNo
+                            WHERE i.job_name = :job)
+                        ORDER BY s.step_execution_id
+                        """)
+                .param("asOf", run.asOf().toString())
+                .param("runNo", Integer.toString(run.runNo()))
+                .param("job", run.job())
+                .query((row, number) ->
+                        new RunSummary.StepTime(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4)))
+                .list();
+    }
+}

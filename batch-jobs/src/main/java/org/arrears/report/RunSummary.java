@@ -1,0 +1,72 @@
+package org.arrears.report;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a run did, read from the database: what the terminal shows, {@code run.json} holds and {@code manifest.json}
+ * repeats. Amounts are plain decimals in major units.
+ */
+public record RunSummary(
+        String runId,
+        String job,
+        LocalDate businessDate,
+        int attempts,
+        String policy,
+        String policySha256,
+        List<InputFile> files,
+        List<Bucket> buckets,
+        List<CurrencyTotals> totals,
+        List<Count> notices,
+        List<Count> suppressed,
+        List<AgencyCount> agencies,
+        List<StepTime> steps) {
+
+    /** A file taken by this run. */
+    public record InputFile(
+            String name, String sha256, long rows, long accepted, long rejected, Map<String, BigDecimal> sums) {}
+
+    /** The accounts of one bucket and currency. */
+    public record Bucket(String bucket, String currency, long accounts, String totalOverdue) {}
+
+    /** What all accounts of a currency owe. */
+    public record CurrencyTotals(
+            String currency,
+            long accounts,
+            String principalBalance,
+            String overduePrincipal,
+            String overdueInterest,
+            String overdueFee,
+            String penalty,
+            String compound,
+            String totalOverdue,
+            String heldCredit,
+            String dailyAccrual) {}
+
+    /** How many of something: notices of a stage, or suppressions for a reason. */
+    public record Count(String channel, String name, long count) {}
+
+    /** What happened with one agency. */
+    public record AgencyCount(String agency, long placed, long recalled, long open) {}
+
+    /** One step of the job. */
+    public record StepTime(String step, String status, long written, long millis) {}
+
+    public long rows() {
+        return files.stream().mapToLong(InputFile::rows).sum();
+    }
+
+    public long rejected() {
+        return files.stream().mapToLong(InputFile::rejected).sum();
+    }
+
+    /** Counts the notices of a channel. */
+    public long notices(String channel) {
+        return notices.stream()
+                .filter(notice -> notice.channel().equals(channel))
+                .mapToLong(Count::count)
+                .sum();
+    }
+}
