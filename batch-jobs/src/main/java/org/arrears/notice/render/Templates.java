@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.velocity.VelocityContext;
 import org.apache.velocity.app.VelocityEngine;
 import org.apache.velocity.exception.MethodInvocationException;
@@ -75,11 +76,13 @@ public final class Templates {
                     "a template name has only lower-case letters, digits and hyphens",
                     "correct the template of the stage in the policy");
         }
-        List<String> candidates =
-                List.of(kind.path(template, primary(language)), kind.path(template, FALLBACK_LANGUAGE));
+        List<String> candidates = Stream.of(primary(language), FALLBACK_LANGUAGE)
+                .distinct()
+                .map(tag -> kind.path(template, tag))
+                .toList();
         Optional<String> found = candidates.stream().filter(root::has).findFirst();
         return found.orElseThrow(() -> new TemplateException(
-                candidates.get(0), "there is no such template", "add it, or " + candidates.get(1)));
+                candidates.get(0), "there is no such template", "add " + String.join(" or ", candidates)));
     }
 
     /** {@code en-GB} reads the {@code en} templates; what is no language tag reads the fallback. */

@@ -85,8 +85,15 @@ class TemplatesTest {
     @Test
     void aMissingTemplateIsNamedWithWhatWouldDo() {
         TemplateException failure = assertThrows(TemplateException.class, () -> render("nothing"));
-        assertEquals(
-                "sms/nothing.zh.vm: there is no such template; add it, or sms/nothing.zh.vm", failure.getMessage());
+        assertEquals("sms/nothing.zh.vm: there is no such template; add sms/nothing.zh.vm", failure.getMessage());
+    }
+
+    @Test
+    void aMissingTranslationNamesBothFilesThatWouldDo() {
+        NoticeView english = NoticeSamples.notice("N1", "en", NoticeSamples.DEBTOR, NOTICE.loans());
+        TemplateException failure =
+                assertThrows(TemplateException.class, () -> Templates.in(folder).letter("nothing", english));
+        assertEquals("add letters/nothing.en.vm or letters/nothing.zh.vm", failure.nextStep());
     }
 
     @Test
