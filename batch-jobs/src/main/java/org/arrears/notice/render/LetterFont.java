@@ -30,6 +30,7 @@ final class LetterFont {
             TrueTypeFont font = new TTFParser()
                     .parse(new RandomAccessReadBuffer(
                             root.has(OWN) ? root.readOrBundled(OWN) : root.readOrBundled(BUNDLED)));
+            font.setEnableGsub(false); // ligatures are not for letters, and looking for them took 8 % of a run
             return new LetterFont(font, font.getUnicodeCmapLookup());
         } catch (IOException e) {
             throw new UncheckedIOException("the font of the letters is not a TrueType font", e);

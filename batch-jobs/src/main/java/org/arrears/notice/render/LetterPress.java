@@ -1,11 +1,11 @@
 package org.arrears.notice.render;
 
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.render.Box;
 import com.openhtmltopdf.render.PageBox;
-import com.openhtmltopdf.slf4j.Slf4jLogger;
 import com.openhtmltopdf.util.XRLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +35,7 @@ public final class LetterPress {
     private final String style;
 
     public LetterPress(Templates templates) {
-        XRLog.setLoggerImpl(new Slf4jLogger());
+        XRLog.setLoggerImpl(new PressLog());
         this.templates = templates;
         this.font = LetterFont.from(templates.root());
         this.style = new String(templates.root().readOrBundled(STYLE), StandardCharsets.UTF_8);
@@ -124,8 +124,7 @@ public final class LetterPress {
         builder.usePDDocument(document);
         builder.useFont(supplier, LetterFont.FAMILY);
         builder.useExternalResourceAccessControl(
-                (uri, type) -> uri.startsWith("data:"),
-                com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
+                (uri, type) -> uri.startsWith("data:"), ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
         builder.withW3cDocument(LetterBatch.document(batch, style), "");
         return builder.buildPdfRenderer();
     }

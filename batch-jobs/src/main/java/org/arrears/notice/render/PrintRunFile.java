@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.GregorianCalendar;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -43,7 +44,7 @@ final class PrintRunFile {
 
     private static PDDocumentOutline bookmarks(PDDocument document, List<PrintedLetter> printed) {
         PDDocumentOutline outline = new PDDocumentOutline();
-        List<PDPage> pages = new java.util.ArrayList<>();
+        List<PDPage> pages = new ArrayList<>();
         document.getPages().forEach(pages::add);
         for (PrintedLetter letter : printed) {
             PDPageFitDestination target = new PDPageFitDestination();

@@ -1,5 +1,6 @@
 package org.arrears.notice.render;
 
+import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import org.apache.velocity.runtime.directive.ForeachScope;
 import org.apache.velocity.util.introspection.Info;
@@ -46,7 +47,7 @@ public final class TemplateAccess extends SecureUberspector {
 
     private record Accessor(VelMethod method) implements VelPropertyGet {
         @Override
-        public Object invoke(Object target) throws IllegalAccessException, java.lang.reflect.InvocationTargetException {
+        public Object invoke(Object target) throws IllegalAccessException, InvocationTargetException {
             return method.invoke(target, new Object[0]);
         }
 

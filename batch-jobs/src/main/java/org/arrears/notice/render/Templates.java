@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.velocity.VelocityContext;
 import org.apache.velocity.app.VelocityEngine;
 import org.apache.velocity.exception.MethodInvocationException;
 import org.apache.velocity.exception.ParseErrorException;
 import org.apache.velocity.exception.ResourceNotFoundException;
 import org.apache.velocity.exception.VelocityException;
+import org.slf4j.helpers.NOPLogger;
 
 /** The letter and SMS templates of one folder, rendered strictly: a reference that means nothing fails the notice. */
 public final class Templates {
@@ -20,6 +23,7 @@ public final class Templates {
 
     private static final Pattern TEMPLATE = Pattern.compile("[a-z0-9][a-z0-9-]*");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
+    private static final Pattern UNSET_VARIABLE = Pattern.compile("^Variable (\\$\\S+) has not been set");
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
     private final TemplateRoot root;
@@ -72,11 +76,13 @@ public final class Templates {
                     "a template name has only lower-case letters, digits and hyphens",
                     "correct the template of the stage in the policy");
         }
-        List<String> candidates =
-                List.of(kind.path(template, primary(language)), kind.path(template, FALLBACK_LANGUAGE));
+        List<String> candidates = Stream.of(primary(language), FALLBACK_LANGUAGE)
+                .distinct()
+                .map(tag -> kind.path(template, tag))
+                .toList();
         Optional<String> found = candidates.stream().filter(root::has).findFirst();
         return found.orElseThrow(() -> new TemplateException(
-                candidates.get(0), "there is no such template", "add it, or " + candidates.get(1)));
+                candidates.get(0), "there is no such template", "add " + String.join(" or ", candidates)));
     }
 
     /** {@code en-GB} reads the {@code en} templates; what is no language tag reads the fallback. */
@@ -123,7 +129,8 @@ public final class Templates {
             return cause;
         }
         String template = e.getTemplateName() == null ? path : e.getTemplateName();
-        String name = e.getReferenceName() == null ? e.getMethodName() : e.getReferenceName();
+        Matcher variable = UNSET_VARIABLE.matcher(String.valueOf(e.getMessage()));
+        String name = variable.find() ? variable.group(1) : e.getMethodName();
         return new TemplateException(
                 template + ":" + e.getLineNumber(),
                 "\"" + name + "\" is not defined for a notice",
@@ -140,7 +147,7 @@ public final class Templates {
         settings.put("runtime.strict_mode.enable", "true");
         settings.put("velocimacro.arguments.strict", "true");
         settings.put("velocimacro.library.path", "");
-        settings.put("runtime.log.name", Templates.class.getPackageName() + ".velocity");
+        settings.put("runtime.log.instance", NOPLogger.NOP_LOGGER); // failures are thrown with their place, once
         VelocityEngine engine = new VelocityEngine(settings);
         engine.init();
         return engine;
