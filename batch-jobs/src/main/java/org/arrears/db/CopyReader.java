@@ -17,23 +17,28 @@ import org.postgresql.copy.CopyOut;
 public final class CopyReader implements AutoCloseable {
 
     private static final int HEADER_BYTES = 19;
+    private static final int MAX_DRAINED = 100_000;
     private static final long EPOCH_2000 = LocalDate.of(2000, 1, 1).toEpochDay();
 
+    private final Connection connection;
     private final CopyOut copy;
     private byte[] message = {};
     private int at;
     private boolean headerRead;
 
-    private CopyReader(CopyOut copy) {
+    private CopyReader(Connection connection, CopyOut copy) {
+        this.connection = connection;
         this.copy = copy;
     }
 
     /** Starts to read a query; parameters must be part of its text already, so only checked values may go there. */
     public static CopyReader of(Connection connection, String query) throws SQLException {
-        return new CopyReader(connection
-                .unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyOut("COPY (" + query + ") TO STDOUT (FORMAT binary)"));
+        return new CopyReader(
+                connection,
+                connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyOut("COPY (" + query + ") TO STDOUT (FORMAT binary)"));
     }
 
     /** Moves to the next row; false at the end. */
@@ -51,7 +56,20 @@ public final class CopyReader implements AutoCloseable {
             }
         }
         int columns = (short) (((message[at++] & 0xff) << 8) | (message[at++] & 0xff));
-        return columns >= 0;
+        if (columns < 0) {
+            drain();
+            return false;
+        }
+        return true;
+    }
+
+    /** Reads past the trailer to the end of the command, without which the connection cannot be used again. */
+    private void drain() throws SQLException {
+        byte @Nullable [] rest = copy.readFromCopy();
+        if (rest != null) {
+            throw new IllegalStateException("COPY goes on after its trailer");
+        }
+        at = message.length;
     }
 
     public String text() {
@@ -93,10 +111,16 @@ public final class CopyReader implements AutoCloseable {
         return size < 0 ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(EPOCH_2000 + readInt()));
     }
 
+    /** Ends the COPY: reads the little that may be left, or gives the connection up if it is much. */
     @Override
     public void close() throws SQLException {
+        for (int i = 0; i < MAX_DRAINED && copy.isActive(); i++) {
+            if (copy.readFromCopy() == null) {
+                return;
+            }
+        }
         if (copy.isActive()) {
-            copy.cancelCopy();
+            connection.abort(Runnable::run);
         }
     }
 

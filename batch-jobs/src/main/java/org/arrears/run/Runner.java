@@ -38,6 +38,15 @@ public final class Runner {
         this.runs = new RunTable(database.dataSource());
     }
 
+    public Database database() {
+        return database;
+    }
+
+    /** Returns the latest run of a request's job and date, finished or not. */
+    public Optional<RunRecord> lastRun(RunRequest request) {
+        return runs.latest(request.job(), request.asOf());
+    }
+
     /** What came of it: the run, and whether it was complete before. */
     public record Outcome(Run run, boolean alreadyComplete) {}
 

@@ -1,7 +1,7 @@
 package org.arrears.cli;
 
-import java.io.FileOutputStream;
 import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
+        subcommands = {NightlyCommand.class, DemoCommand.class, CommandLine.HelpCommand.class},
         footer = {
             "",
             "Exit codes: 0 done, 1 failed, 2 usage, 3 done with rejected rows, 4 input refused,",
@@ -42,7 +43,7 @@ final class Arrears implements Runnable {
                 utf8(FileDescriptor.err),
                 System.getenv(),
                 Clock.systemUTC(),
-                System.console() != null);
+                Boolean.getBoolean("arrears.terminal"));
         System.exit(run(world, args));
     }
 
@@ -54,7 +55,8 @@ final class Arrears implements Runnable {
                 .setErr(world.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(100)
-                .setExecutionExceptionHandler((thrown, command, parsed) -> Failures.report(thrown, world, root.verbose));
+                .setExecutionExceptionHandler(
+                        (thrown, command, parsed) -> Failures.report(thrown, world, root.verbose));
         int code = line.execute(args);
         world.out().flush();
         world.err().flush();
@@ -67,7 +69,6 @@ final class Arrears implements Runnable {
     }
 
     private static PrintWriter utf8(FileDescriptor descriptor) {
-        return new PrintWriter(
-                new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
     }
 }

@@ -77,8 +77,13 @@ final class StoryLoan {
         return this;
     }
 
+    /** Ends the latest hold; one night's file states a hold once. */
     StoryLoan holdEnds(int night, int day) {
-        holds.add(holds.get(holds.size() - 1).ending(night, asOf.plusDays(day)));
+        Hold begun = holds.get(holds.size() - 1);
+        if (begun.night() == night) {
+            holds.remove(begun);
+        }
+        holds.add(begun.ending(night, asOf.plusDays(day)));
         return this;
     }
 

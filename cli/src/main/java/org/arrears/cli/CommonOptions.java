@@ -1,0 +1,115 @@
+package org.arrears.cli;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+import org.arrears.db.DatabaseAddress;
+import org.arrears.failure.ArrearsException;
+import org.arrears.failure.FailureKind;
+import picocli.CommandLine.Option;
+
+/** The options of every command that uses a database; flag, then environment, then arrears.properties, then default. */
+final class CommonOptions {
+
+    enum Output {
+        TEXT,
+        JSON
+    }
+
+    @Option(
+            names = "--db",
+            paramLabel = "URL",
+            description = "PostgreSQL 15 or newer, jdbc:postgresql://HOST:PORT/NAME (ARREARS_DB_URL; user and password"
+                    + " from ARREARS_DB_USER, ARREARS_DB_PASSWORD_FILE or ~/.pgpass). None: one in home.")
+    private Optional<String> db = Optional.empty();
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "Embedded database and run records (ARREARS_HOME; default ./.arrears).")
+    private Optional<Path> home = Optional.empty();
+
+    @Option(names = "--output", paramLabel = "text|json", description = "Form of the result (default text).")
+    private Output output = Output.TEXT;
+
+    @Option(names = "--quiet", description = "No progress on stderr.")
+    private boolean quiet;
+
+    @Option(names = "--no-color", description = "No colours (also NO_COLOR).")
+    private boolean noColor;
+
+    private boolean embedded;
+
+    /** Returns options for the embedded database in a folder, whatever the environment says. */
+    static CommonOptions of(Path home, Output output, boolean quiet) {
+        CommonOptions options = new CommonOptions();
+        options.home = Optional.of(home);
+        options.output = output;
+        options.quiet = quiet;
+        options.embedded = true;
+        return options;
+    }
+
+    Path home(Surroundings world) {
+        return home.or(() -> Optional.ofNullable(world.environment().get("ARREARS_HOME"))
+                        .map(Path::of))
+                .orElse(Path.of(".arrears"));
+    }
+
+    /** Returns where the database is, from the first place that says so. */
+    DatabaseAddress address(Surroundings world) {
+        Path folder = home(world);
+        if (embedded) {
+            return new DatabaseAddress(Optional.empty(), Optional.empty(), Optional.empty(), folder);
+        }
+        Properties file = properties(folder.resolve("arrears.properties"));
+        return new DatabaseAddress(
+                db.or(() -> setting(world, file, "ARREARS_DB_URL", "db.url")),
+                setting(world, file, "ARREARS_DB_USER", "db.user"),
+                setting(world, file, "ARREARS_DB_PASSWORD_FILE", "db.password-file")
+                        .map(Path::of),
+                folder);
+    }
+
+    private static Optional<String> setting(Surroundings world, Properties file, String variable, String key) {
+        return Optional.ofNullable(world.environment().get(variable))
+                .filter(value -> !value.isEmpty())
+                .or(() -> Optional.ofNullable(file.getProperty(key)));
+    }
+
+    private static Properties properties(Path path) {
+        Properties properties = new Properties();
+        if (Files.isRegularFile(path)) {
+            try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
+                properties.load(reader);
+            } catch (IOException | IllegalArgumentException broken) {
+                throw new ArrearsException(
+                        FailureKind.CONFIGURATION_INVALID, path + " cannot be read: " + broken.getMessage(), broken);
+            }
+            for (String key : properties.stringPropertyNames()) {
+                if (!key.matches("db\\.(url|user|password-file)")) {
+                    throw new ArrearsException(
+                            FailureKind.CONFIGURATION_INVALID,
+                            path + ": \"" + key + "\" is no setting; allowed: db.url, db.user, db.password-file");
+                }
+            }
+        }
+        return properties;
+    }
+
+    boolean json() {
+        return output == Output.JSON;
+    }
+
+    boolean quiet() {
+        return quiet;
+    }
+
+    boolean color(Surroundings world) {
+        return !noColor && world.terminal() && !world.environment().containsKey("NO_COLOR");
+    }
+}

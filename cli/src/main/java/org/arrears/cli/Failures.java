@@ -1,0 +1,46 @@
+package org.arrears.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.arrears.failure.ArrearsException;
+
+/** Turns what a command threw into a message and an exit code. */
+final class Failures {
+
+    private Failures() {}
+
+    static int report(Exception thrown, Surroundings world, boolean verbose) {
+        PrintWriter err = world.err();
+        if (thrown instanceof ArrearsException known) {
+            err.println("arrears: " + known.getMessage());
+            if (verbose) {
+                known.printStackTrace(err);
+            }
+            return ExitCodes.of(known.kind());
+        }
+        Path log = Path.of(world.environment().getOrDefault("ARREARS_HOME", ".arrears"))
+                .resolve("defect.log");
+        err.println("arrears: a defect of ours: " + thrown.getClass().getSimpleName() + ": " + thrown.getMessage()
+                + "; the stack trace is in " + log + ": please report it; nothing was half-published");
+        keep(thrown, log, err);
+        if (verbose) {
+            thrown.printStackTrace(err);
+        }
+        return ExitCodes.DEFECT;
+    }
+
+    private static void keep(Exception thrown, Path log, PrintWriter err) {
+        try {
+            Files.createDirectories(log.toAbsolutePath().getParent());
+            try (PrintWriter file = new PrintWriter(
+                    Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
+                thrown.printStackTrace(file);
+            }
+        } catch (IOException unwritable) {
+            thrown.printStackTrace(err);
+        }
+    }
+}

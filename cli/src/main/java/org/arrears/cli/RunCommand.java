@@ -1,0 +1,111 @@
+package org.arrears.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.arrears.db.Database;
+import org.arrears.failure.ArrearsException;
+import org.arrears.report.RunJson;
+import org.arrears.report.RunSummaries;
+import org.arrears.report.RunSummary;
+import org.arrears.run.RunFolder;
+import org.arrears.run.RunRecord;
+import org.arrears.run.RunRequest;
+import org.arrears.run.RunTable;
+import org.arrears.run.Runner;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs a job for a command: starts it, keeps its record in home and prints its summary, however it ends. */
+final class RunCommand {
+
+    private final Surroundings world;
+    private final CommonOptions common;
+
+    RunCommand(Surroundings world, CommonOptions common) {
+        this.world = world;
+        this.common = common;
+    }
+
+    int run(Class<?> jobConfiguration, RunRequest request) {
+        return Sessions.withRunner(world, common, runner -> {
+            if (!common.quiet()) {
+                world.err()
+                        .println(request.job() + " " + request.asOf() + ", policy "
+                                + request.policy().name());
+            }
+            try {
+                Runner.Outcome outcome = runner.run(jobConfiguration, request);
+                return outcome.alreadyComplete() ? alreadyComplete(outcome) : completed(runner, outcome);
+            } catch (ArrearsException known) {
+                runner.lastRun(request).ifPresent(run -> keep(runner, request, run, ExitCodes.of(known.kind())));
+                throw known;
+            }
+        });
+    }
+
+    private int alreadyComplete(Runner.Outcome outcome) {
+        if (common.json()) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("run_id", outcome.run().runId());
+            json.put("already_complete", true);
+            world.out().println(JsonMapper.shared().writeValueAsString(json));
+        } else {
+            world.out()
+                    .println(outcome.run().runId() + " is already complete; nothing was touched. Results: "
+                            + new RunFolder(outcome.run()).published() + ". To replace them: --rerun");
+        }
+        return ExitCodes.DONE;
+    }
+
+    private int completed(Runner runner, Runner.Outcome outcome) {
+        RunRecord record = runner.lastRun(outcome.run().request()).orElseThrow();
+        RunSummary summary = summary(runner.database().dataSource(), record);
+        int exitCode = summary.rejected() > 0 ? ExitCodes.DONE_WITH_REJECTS : ExitCodes.DONE;
+        keep(runner, outcome.run().request(), record, exitCode);
+        if (common.json()) {
+            world.out()
+                    .println(JsonMapper.shared()
+                            .writerWithDefaultPrettyPrinter()
+                            .writeValueAsString(RunJson.of(summary, exitCode)));
+        } else {
+            Path published = new RunFolder(outcome.run()).published();
+            new SummaryText(world.out()).print(summary, outcome.run(), Optional.of(published));
+        }
+        return exitCode;
+    }
+
+    private static RunSummary summary(DataSource dataSource, RunRecord record) {
+        return new RunSummaries(JdbcClient.create(dataSource)).of(record);
+    }
+
+    /** Keeps the run's record in {@code <home>/runs/<run id>/run.json}, also of a run that was refused or failed. */
+    private static void keep(Runner runner, RunRequest request, RunRecord record, int exitCode) {
+        Database database = runner.database();
+        new RunTable(database.dataSource()).exitCode(record.runId(), exitCode);
+        Map<String, Object> json = RunJson.of(summary(database.dataSource(), record), exitCode);
+        json.put("status", record.status().code());
+        json.put("message", record.message());
+        Path folder = request.home().resolve("runs").resolve(record.runId());
+        try {
+            RunFolder.createPrivateFolders(folder);
+            Path partial = folder.resolve(".run.json.partial");
+            Files.deleteIfExists(partial);
+            try (var out = RunFolder.openPrivate(partial)) {
+                JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValue(out, json);
+            }
+            Files.move(
+                    partial,
+                    folder.resolve("run.json"),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException unwritable) {
+            throw new IllegalStateException("the run record in " + folder + " cannot be written", unwritable);
+        }
+    }
+}

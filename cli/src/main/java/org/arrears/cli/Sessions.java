@@ -1,0 +1,56 @@
+package org.arrears.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import org.arrears.db.Database;
+import org.arrears.run.Progress;
+import org.arrears.run.Runner;
+import org.arrears.run.StopSignal;
+
+/** Opens what a command needs and closes it again, also when a signal comes. */
+final class Sessions {
+
+    private Sessions() {}
+
+    /** Works with the database. */
+    static <T> T withDatabase(Surroundings world, CommonOptions options, Function<Database, T> work) {
+        try (Database database = Database.open(options.address(world))) {
+            return work.apply(database);
+        }
+    }
+
+    /**
+     * Works with a runner. On SIGTERM or SIGINT the run is asked to stop and the process waits until it has: the exit
+     * code is then 143 or 130.
+     */
+    static <T> T withRunner(Surroundings world, CommonOptions options, Function<Runner, T> work) {
+        StopSignal stop = new StopSignal();
+        CountDownLatch ended = new CountDownLatch(1);
+        Thread hook = new Thread(
+                () -> {
+                    stop.request();
+                    try {
+                        ended.await();
+                    } catch (InterruptedException hurried) {
+                        Thread.currentThread().interrupt();
+                    }
+                },
+                "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        Progress progress = options.quiet() ? Progress.SILENT : new TerminalProgress(world);
+        try (Database database = Database.open(options.address(world))) {
+            return work.apply(new Runner(database, progress, stop));
+        } finally {
+            ended.countDown();
+            removeHook(hook);
+        }
+    }
+
+    private static void removeHook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException shuttingDown) {
+            return;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.arrears.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.arrears.report.RunSummary;
+import org.arrears.run.Run;
+
+/** Prints a run's summary for people: counts, control totals, where the output is, what to do next. */
+final class SummaryText {
+
+    private final PrintWriter out;
+
+    SummaryText(PrintWriter out) {
+        this.out = out;
+    }
+
+    void print(RunSummary summary, Run run, Optional<Path> published) {
+        out.printf("%n%s  %s  policy %s%n", summary.job(), summary.businessDate(), summary.policy());
+        files(summary);
+        buckets(summary);
+        totals(summary);
+        actions(summary);
+        published.ifPresent(folder -> out.printf("files       %s%n", folder));
+        next(summary, run, published);
+    }
+
+    private void files(RunSummary summary) {
+        if (summary.files().isEmpty()) {
+            out.println("rows        no new files");
+            return;
+        }
+        out.printf(
+                Locale.ROOT,
+                "rows        %,d read, %,d accepted, %,d rejected%n",
+                summary.rows(),
+                summary.rows() - summary.rejected(),
+                summary.rejected());
+        for (RunSummary.InputFile file : summary.files()) {
+            out.printf(
+                    Locale.ROOT,
+                    "            %-28s %,9d read %,9d accepted %,6d rejected%n",
+                    file.name(),
+                    file.rows(),
+                    file.accepted(),
+                    file.rejected());
+        }
+    }
+
+    private void buckets(RunSummary summary) {
+        String title = "accounts";
+        for (RunSummary.Bucket bucket : summary.buckets()) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-11s %-6s %,8d %s %18s overdue%n",
+                    title,
+                    bucket.bucket(),
+                    bucket.accounts(),
+                    bucket.currency(),
+                    grouped(bucket.totalOverdue()));
+            title = "";
+        }
+    }
+
+    private void totals(RunSummary summary) {
+        String title = "accrued";
+        for (RunSummary.CurrencyTotals total : summary.totals()) {
+            out.printf(
+                    Locale.ROOT,
+                    "%-11s %s penalty %s, compound %s; one more day adds %s%n",
+                    title,
+                    total.currency(),
+                    grouped(total.penalty()),
+                    grouped(total.compound()),
+                    grouped(total.dailyAccrual()));
+            title = "";
+        }
+    }
+
+    private void actions(RunSummary summary) {
+        out.printf(
+                Locale.ROOT,
+                "notices     %,d letters, %,d SMS; %,d suppressed%n",
+                summary.notices("letter"),
+                summary.notices("sms"),
+                summary.suppressed().stream().mapToLong(RunSummary.Count::count).sum());
+        counts("sent", summary.notices());
+        counts("not sent", summary.suppressed());
+        for (RunSummary.AgencyCount agency : summary.agencies()) {
+            out.printf(
+                    Locale.ROOT,
+                    "agency      %-12s %,d placed, %,d recalled, %,d open%n",
+                    agency.agency(),
+                    agency.placed(),
+                    agency.recalled(),
+                    agency.open());
+        }
+    }
+
+    private void counts(String title, List<RunSummary.Count> counts) {
+        for (RunSummary.Count count : counts) {
+            out.printf(
+                    Locale.ROOT,
+                    "            %-8s %-6s %-28s %,8d%n",
+                    title,
+                    count.channel(),
+                    count.name(),
+                    count.count());
+        }
+    }
+
+    private void next(RunSummary summary, Run run, Optional<Path> published) {
+        if (summary.rejected() > 0) {
+            out.printf(
+                    "next        correct the rejected rows in %s and load them with the next inbox%n",
+                    published
+                            .map(folder -> folder.resolve("rejects"))
+                            .orElse(run.recordFolder().resolve("rejects")));
+        }
+        published.ifPresent(folder -> out.printf(
+                "next        check %s, then hand over letters/, sms/ and agencies/%n",
+                folder.resolve("manifest.json")));
+        out.printf("            why an amount: arrears explain LOAN_NO --as-of %s%n", summary.businessDate());
+    }
+
+    private static String grouped(String amount) {
+        int point = amount.indexOf('.');
+        String whole = point < 0 ? amount : amount.substring(0, point);
+        return String.format(Locale.ROOT, "%,d", Long.parseLong(whole)) + (point < 0 ? "" : amount.substring(point));
+    }
+}
