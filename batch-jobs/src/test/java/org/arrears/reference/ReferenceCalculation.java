@@ -1,6 +1,7 @@
 package org.arrears.reference;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,11 +45,16 @@ public final class ReferenceCalculation {
             if (loan.held().signum() > 0) {
                 loan.pay(BigDecimal.ZERO, day);
             }
-            for (Transaction.Waiver waiver : transactions.waiversOf(day)) {
-                waive(waiver);
+            List<Transaction> today = transactions.on(day);
+            for (Transaction transaction : today) {
+                if (transaction instanceof Transaction.Waiver waiver) {
+                    waive(waiver);
+                }
             }
-            for (Transaction.Payment payment : transactions.paymentsOf(day)) {
-                loan.pay(major(payment.amountMinor()), day);
+            for (Transaction transaction : today) {
+                if (transaction instanceof Transaction.Payment payment) {
+                    loan.pay(major(payment.amountMinor()), day);
+                }
             }
         }
         return result();
@@ -64,13 +70,17 @@ public final class ReferenceCalculation {
     private void waive(Transaction.Waiver waiver) {
         BigDecimal rest = loan.waive(waiver.component(), major(waiver.amountMinor()), waiver.valueOn());
         if (rest.signum() > 0) {
-            anomalies.add(
-                    new ReferenceAnomaly(waiver.txnNo(), ReferenceAnomaly.Rule.WAIVER_EXCEEDS_OUTSTANDING, rest));
+            anomalies.add(new ReferenceAnomaly(waiver.txnNo(), ReferenceAnomaly.Rule.WAIVER_EXCEEDS_OUTSTANDING, rest));
         }
     }
 
     private BigDecimal major(long minor) {
         return BigDecimal.valueOf(minor, facts.loan().currency().digits());
+    }
+
+    /** Gives an amount the digits of its currency and throws if it has more. */
+    private BigDecimal exact(BigDecimal amount) {
+        return amount.setScale(facts.loan().currency().digits(), RoundingMode.UNNECESSARY);
     }
 
     private ReferenceAssessment result() {
@@ -90,17 +100,19 @@ public final class ReferenceCalculation {
                 classAt(dpd),
                 overdue.stream().map(ReferenceInstallment::due).findFirst(),
                 overdue.size(),
-                principal,
-                interest,
-                fee,
-                penalty,
-                compound,
-                principal.add(interest).add(fee).add(penalty).add(compound),
-                sum(loan.all(), Component.PRINCIPAL),
-                loan.held(),
-                nextNight(penalty.add(compound)),
+                exact(principal),
+                exact(interest),
+                exact(fee),
+                exact(penalty),
+                exact(compound),
+                exact(principal.add(interest).add(fee).add(penalty).add(compound)),
+                exact(sum(loan.all(), Component.PRINCIPAL)),
+                exact(loan.held()),
+                exact(nextNight(penalty.add(compound))),
                 transactions.lastPaymentOn(),
-                anomalies);
+                anomalies.stream()
+                        .sorted(Comparator.comparing(ReferenceAnomaly::txnNo))
+                        .toList());
     }
 
     /** Lets one more night pass, with nothing paid, and returns what it adds; the loan is of no use afterwards. */

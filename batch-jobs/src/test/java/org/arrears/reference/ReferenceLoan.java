@@ -35,8 +35,7 @@ final class ReferenceLoan {
                     called ? BigDecimal.ZERO : BigDecimal.valueOf(line.interestMinor(), rates.digits()),
                     called ? BigDecimal.ZERO : BigDecimal.valueOf(line.feeMinor(), rates.digits())));
         }
-        installments.sort(
-                Comparator.comparing(ReferenceInstallment::due).thenComparing(ReferenceInstallment::seq));
+        installments.sort(Comparator.comparing(ReferenceInstallment::due).thenComparing(ReferenceInstallment::seq));
     }
 
     List<ReferenceInstallment> all() {
@@ -52,13 +51,20 @@ final class ReferenceLoan {
     }
 
     void passNightTo(LocalDate today) {
-        active().forEach(installment -> installment.passNight(today.minusDays(1), today));
+        LocalDate yesterday = today.minusDays(1);
+        for (ReferenceInstallment installment : installments) {
+            if (installment.active()) {
+                installment.passNight(yesterday, today);
+            }
+        }
     }
 
     void activate(LocalDate today) {
-        installments.stream()
-                .filter(installment -> installment.due().equals(today))
-                .forEach(ReferenceInstallment::activate);
+        for (ReferenceInstallment installment : installments) {
+            if (installment.due().equals(today)) {
+                installment.activate();
+            }
+        }
     }
 
     /** Section 5: spends an amount together with the credit held; what is left is held. */
@@ -126,9 +132,8 @@ final class ReferenceLoan {
     }
 
     int dpd(LocalDate today) {
-        BigDecimal unpaid = overdue(today).stream()
-                .map(ReferenceInstallment::contractual)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal unpaid =
+                overdue(today).stream().map(ReferenceInstallment::contractual).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (unpaid.compareTo(terms.delinquency().tolerance()) <= 0) {
             return 0;
         }

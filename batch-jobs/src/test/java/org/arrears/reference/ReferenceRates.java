@@ -15,12 +15,11 @@ record ReferenceRates(Terms.Penalty terms, int digits, BigDecimal penalty, BigDe
         if (terms.maxAnnualRate().isPresent()) {
             penalty = penalty.min(terms.maxAnnualRate().get().fraction());
         }
-        BigDecimal compound =
-                switch (terms.compound()) {
-                    case NONE -> BigDecimal.ZERO;
-                    case PENALTY -> penalty;
-                    case CONTRACT -> contract;
-                };
+        BigDecimal compound = switch (terms.compound()) {
+            case NONE -> BigDecimal.ZERO;
+            case PENALTY -> penalty;
+            case CONTRACT -> contract;
+        };
         return new ReferenceRates(terms, loan.currency().digits(), penalty, compound);
     }
 }

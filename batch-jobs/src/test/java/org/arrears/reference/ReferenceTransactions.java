@@ -49,20 +49,15 @@ final class ReferenceTransactions {
         return anomalies;
     }
 
-    List<Transaction.Waiver> waiversOf(LocalDate day) {
-        return counted.stream()
-                .filter(transaction -> transaction.valueOn().equals(day))
-                .filter(Transaction.Waiver.class::isInstance)
-                .map(Transaction.Waiver.class::cast)
-                .toList();
-    }
-
-    List<Transaction.Payment> paymentsOf(LocalDate day) {
-        return counted.stream()
-                .filter(transaction -> transaction.valueOn().equals(day))
-                .filter(Transaction.Payment.class::isInstance)
-                .map(Transaction.Payment.class::cast)
-                .toList();
+    /** The waivers and payments of a day, in the order of their numbers. */
+    List<Transaction> on(LocalDate day) {
+        List<Transaction> ofDay = new ArrayList<>();
+        for (Transaction transaction : counted) {
+            if (transaction.valueOn().equals(day)) {
+                ofDay.add(transaction);
+            }
+        }
+        return ofDay;
     }
 
     Optional<LocalDate> firstOn() {
