@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.arrears.core.loan.LoanFacts;
+import org.arrears.core.loan.Transaction;
 import org.arrears.core.policy.Policy;
+import org.arrears.reference.ReferenceAssessment;
+import org.arrears.reference.ReferenceCalculation;
 
 /**
  * A loan, a policy, a calendar and some business dates, all drawn from one seed.
@@ -68,8 +71,23 @@ record RandomCase(
         return new Assessor(policy, holidays, workdays);
     }
 
-    RandomCase with(LoanFacts other) {
+    ReferenceAssessment reference(LoanFacts of, LocalDate asOf) {
+        return new ReferenceCalculation(policy, holidays, workdays, of, asOf).assess();
+    }
+
+    RandomCase withTransactions(List<Transaction> transactions) {
+        LoanFacts other = new LoanFacts(facts.loan(), facts.schedule(), transactions);
         return new RandomCase(seed, policy, holidays, workdays, other, dates);
+    }
+
+    RandomCase plus(Transaction... more) {
+        List<Transaction> transactions = new ArrayList<>(facts.transactions());
+        transactions.addAll(List.of(more));
+        return withTransactions(transactions);
+    }
+
+    boolean hasOneOrderOfComponents() {
+        return policy.termsOf(facts.loan().product()).allocation().fromDpd().isEmpty();
     }
 
     /** All that is needed to see the case again. */

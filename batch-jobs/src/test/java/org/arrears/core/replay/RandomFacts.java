@@ -36,6 +36,9 @@ final class RandomFacts {
         for (int i = 0; i < count; i++) {
             drawTransaction();
         }
+        if (random.nextInt(6) == 0) {
+            forgiveTheContractualPart(date());
+        }
         return new LoanFacts(loan(), schedule, transactions);
     }
 
@@ -110,6 +113,13 @@ final class RandomFacts {
             transactions.add(new Transaction.Waiver(txnNo, on, 1 + paid() / (1 + random.nextInt(50)), component));
         } else {
             transactions.add(new Transaction.Reversal(txnNo, on, amount(), target()));
+        }
+    }
+
+    /** Waives principal, interest and fee, so that only penalty and compound are left. */
+    private void forgiveTheContractualPart(LocalDate on) {
+        for (Component component : List.of(Component.PRINCIPAL, Component.INTEREST, Component.FEE)) {
+            transactions.add(new Transaction.Waiver(unusedNo(), on, scale * 9, component));
         }
     }
 
