@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What must hold for any loan, whatever its numbers: the promises of sections 0 and 2, over drawn loans. */
 final class ReplayPropertiesTest {
 
-    private static final int LOANS = 2_000;
+    private static final int LOANS = 1_000;
 
     @Test
     void assessingTwiceGivesTheSame() {
@@ -49,7 +49,7 @@ final class ReplayPropertiesTest {
 
     @Test
     void aPaymentSplitInTwoOnOneDayIsOnePayment() {
-        DrawnLoans.check(LOANS, 500, (drawn, asOf) -> {
+        DrawnLoans.check(LOANS, LOANS / 4, (drawn, asOf) -> {
             Optional<Payment> whole = drawn.facts().transactions().stream()
                     .filter(Payment.class::isInstance)
                     .map(Payment.class::cast)
@@ -131,7 +131,7 @@ final class ReplayPropertiesTest {
 
     @Test
     void factsAfterTheBusinessDateAreAsIfTheyWereNotThere() {
-        DrawnLoans.check(LOANS, 1_000, (drawn, asOf) -> {
+        DrawnLoans.check(LOANS, LOANS / 2, (drawn, asOf) -> {
             List<Transaction> known = drawn.facts().transactions().stream()
                     .filter(transaction -> !transaction.valueOn().isAfter(asOf))
                     .toList();
@@ -156,7 +156,7 @@ final class ReplayPropertiesTest {
 
     @Test
     void anAssessmentHoldsForEveryDayThroughWhichItSaysItIsStable() {
-        DrawnLoans.check(LOANS, 1_000, (drawn, asOf) -> {
+        DrawnLoans.check(LOANS, LOANS / 2, (drawn, asOf) -> {
             Assessment today = assess(drawn, asOf);
             LocalDate last =
                     today.stableThrough().isBefore(asOf.plusDays(800)) ? today.stableThrough() : asOf.plusDays(800);
