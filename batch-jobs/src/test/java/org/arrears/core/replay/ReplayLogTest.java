@@ -1,7 +1,6 @@
 package org.arrears.core.replay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
@@ -13,6 +12,8 @@ import org.arrears.core.loan.Component;
 import org.arrears.core.loan.Transaction;
 import org.arrears.core.policy.Terms;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a replay tells as it goes adds up to what it ends with (section 9), over drawn loans. */
 final class ReplayLogTest {
@@ -28,6 +29,7 @@ final class ReplayLogTest {
         final Map<Position, LocalDate> accruedTo = new HashMap<>();
         final List<String> told = new ArrayList<>();
         long pool;
+        int open;
 
         Sums(Terms terms) {
             onInterestToo = terms.penalty().basis() == Terms.Basis.PRINCIPAL_AND_INTEREST;
@@ -47,6 +49,7 @@ final class ReplayLogTest {
         @Override
         public void spending(SpentBy by, LocalDate on, long amount, int dpd, List<Component> order) {
             pool = amount;
+            open++;
             told.add(on + " " + by.kind() + " " + by.txnNo() + " " + by.amountMinor() + " of " + amount + " at " + dpd
                     + " " + order.size());
         }
@@ -61,6 +64,7 @@ final class ReplayLogTest {
         @Override
         public void spent(long left) {
             assertEquals(pool, left, "what is left is the pool less its parts");
+            open--;
         }
     }
 
@@ -74,6 +78,7 @@ final class ReplayLogTest {
                 assertEquals(sums.interestProducts.getOrDefault(position, 0L), position.compoundProduct());
                 assertEquals(sums.settled.getOrDefault(position, 0L), settledOf(position));
             }
+            assertEquals(0, sums.open, "every pool says what was left of it");
             return !sums.settled.isEmpty();
         });
     }
@@ -130,7 +135,6 @@ final class ReplayLogTest {
                         "2024-03-20 PAYMENT T2 500 of 500 at 9 5"),
                 sums.told);
         assertEquals(7_800, replay.ledger().all().get(1).principal());
-        assertNotEquals(0, replay.schedule().size());
     }
 
     @Test
@@ -153,5 +157,33 @@ final class ReplayLogTest {
                         .map(installment -> installment.seq() + " " + installment.moved() + " "
                                 + installment.effectiveOn() + " " + installment.accrualStart())
                         .toList());
+    }
+
+    @Test
+    void theScheduleOfADateBeforeTheAccelerationIsTheAgreedOne() {
+        String loan = "due 2024-03-05 100+5+1; due 2024-06-01 100+5+1; accelerated 2024-03-20";
+        PolicyText terms = PolicyText.of("default");
+        Assessor assessor = new Assessor(terms.policy(), terms.dates("holidays"), terms.dates("workdays"));
+        LocalDate eve = LocalDate.of(2024, 3, 19);
+        EffectiveInstallment second = replay(assessor, loan, eve).schedule().get(1);
+        assertEquals(EffectiveInstallment.Moved.NOT_MOVED, second.moved());
+        assertEquals(500, second.interestMinor());
+        EffectiveInstallment called =
+                replay(assessor, loan, eve.plusDays(1)).schedule().get(1);
+        assertEquals(EffectiveInstallment.Moved.ACCELERATED, called.moved());
+        assertEquals(0, called.interestMinor());
+    }
+
+    @ParameterizedTest(name = "max {0}: capped {1}")
+    @CsvSource({"0.09, true", "0.1, false", "0.11, false"})
+    void aRateIsCappedOnlyIfTheMaximumLoweredIt(String max, boolean capped) {
+        PolicyText terms = PolicyText.of("max=" + max);
+        Assessor assessor = new Assessor(terms.policy(), terms.dates("holidays"), terms.dates("workdays"));
+        Replay replay = replay(assessor, "rate 0.1; due 2024-03-05 100", LocalDate.of(2024, 3, 6));
+        assertEquals(capped, replay.rates().capped());
+    }
+
+    private static Replay replay(Assessor assessor, String loan, LocalDate asOf) {
+        return assessor.replay(LoanText.facts(loan), asOf, ReplayLog.NONE);
     }
 }
