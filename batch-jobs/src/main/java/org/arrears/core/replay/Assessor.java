@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.arrears.core.calendar.BusinessCalendar;
 import org.arrears.core.loan.Loan;
 import org.arrears.core.loan.LoanFacts;
@@ -61,8 +62,17 @@ public final class Assessor {
 
     Replay replay(LoanFacts facts, LocalDate asOf, ReplayLog log) {
         Loan loan = facts.loan();
+        return exactly(loan, () -> new Replay(facts, terms(loan), calendar(loan), asOf, log).run());
+    }
+
+    Assessment assess(Replay replay) {
+        return exactly(replay.facts().loan(), () -> read(replay));
+    }
+
+    /** Computes something of a loan; an overflow on the way names the loan. */
+    private static <T> T exactly(Loan loan, Supplier<T> computed) {
         try {
-            return new Replay(facts, terms(loan), calendar(loan), asOf, log).run();
+            return computed.get();
         } catch (ArithmeticException overflow) {
             ArithmeticException named =
                     new ArithmeticException("loan " + loan.loanNo() + ": an amount is too large to compute exactly");
@@ -71,7 +81,7 @@ public final class Assessor {
         }
     }
 
-    Assessment assess(Replay replay) {
+    private Assessment read(Replay replay) {
         LocalDate asOf = replay.asOf();
         Ledger ledger = replay.ledger();
         Loan loan = replay.facts().loan();

@@ -179,11 +179,14 @@ final class Ledger {
             long days = position.isCleared() || !from.isBefore(next)
                     ? 0
                     : terms.penalty().dayCount().days(from, next);
-            long basis = penaltyOnInterestToo ? position.principal() + position.interest() : position.principal();
+            long basis = penaltyOnInterestToo
+                    ? Math.addExact(position.principal(), position.interest())
+                    : position.principal();
             long np = Position.plusBalanceDays(position.penaltyProduct(), basis, days);
             long nq = Position.plusBalanceDays(position.compoundProduct(), position.interest(), days);
-            added += penaltyDue(position, np, next) - penaltyDue(position, position.penaltyProduct(), asOf);
-            added += compoundDue(position, nq, next) - compoundDue(position, position.compoundProduct(), asOf);
+            long penalty = penaltyDue(position, np, next) - penaltyDue(position, position.penaltyProduct(), asOf);
+            long compound = compoundDue(position, nq, next) - compoundDue(position, position.compoundProduct(), asOf);
+            added = Math.addExact(added, Math.addExact(penalty, compound));
         }
         return added;
     }

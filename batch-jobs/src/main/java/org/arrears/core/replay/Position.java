@@ -26,7 +26,8 @@ final class Position {
 
     /** Adds the balance-days of {@code days}; the basis says whether interest bears penalty too. */
     void accrue(long days, boolean onInterestToo) {
-        penaltyProduct = plusBalanceDays(penaltyProduct, onInterestToo ? principal + interest : principal, days);
+        penaltyProduct =
+                plusBalanceDays(penaltyProduct, onInterestToo ? Math.addExact(principal, interest) : principal, days);
         compoundProduct = plusBalanceDays(compoundProduct, interest, days);
     }
 
@@ -55,7 +56,7 @@ final class Position {
 
     /** Returns what is unpaid of principal, interest and fee. */
     long contractual() {
-        return principal + interest + fee;
+        return Math.addExact(Math.addExact(principal, interest), fee);
     }
 
     long principal() {

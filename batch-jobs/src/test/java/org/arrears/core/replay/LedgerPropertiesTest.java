@@ -1,0 +1,110 @@
+package org.arrears.core.replay;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.arrears.core.loan.Component;
+import org.arrears.core.loan.Transaction;
+import org.junit.jupiter.api.Test;
+
+/** What must hold of the money in any loan: nothing negative, nothing lost, nothing that shrinks by itself. */
+final class LedgerPropertiesTest {
+
+    private static final int LOANS = 2_000;
+
+    @Test
+    void noComponentOfAnyInstallmentIsEverNegative() {
+        DrawnLoans.check(LOANS, LOANS, (drawn, asOf) -> {
+            Ledger ledger = replay(drawn, asOf).ledger();
+            for (Position position : ledger.all()) {
+                for (Component component : Component.values()) {
+                    long outstanding = ledger.outstanding(position, component, asOf);
+                    assertTrue(outstanding >= 0, component + " " + outstanding);
+                }
+            }
+            assertTrue(ledger.heldMinor() >= 0);
+            assertTrue(ledger.dailyAccrual(asOf) >= 0);
+            return !ledger.active().isEmpty();
+        });
+    }
+
+    @Test
+    void moneyInIsMoneySettledPlusMoneyHeldToTheCent() {
+        DrawnLoans.check(LOANS, LOANS, (drawn, asOf) -> {
+            Replay replay = replay(drawn, asOf);
+            long settled = 0;
+            for (Position position : replay.ledger().all()) {
+                EffectiveInstallment owed = position.installment;
+                settled += owed.principalMinor() + owed.interestMinor() + owed.feeMinor() - position.contractual();
+                settled += position.penaltySettled() + position.compoundSettled();
+            }
+            assertEquals(
+                    paidIn(drawn, asOf) + waived(drawn, asOf),
+                    settled + replay.ledger().heldMinor());
+            return settled > 0;
+        });
+    }
+
+    private static long paidIn(RandomCase drawn, LocalDate asOf) {
+        return CountedTransactions.of(drawn.facts().transactions(), asOf).payments().stream()
+                .mapToLong(Transaction::amountMinor)
+                .sum();
+    }
+
+    /** The waived amounts less what the anomalies say was too much. */
+    private static long waived(RandomCase drawn, LocalDate asOf) {
+        long asked = CountedTransactions.of(drawn.facts().transactions(), asOf).waivers().stream()
+                .mapToLong(Transaction::amountMinor)
+                .sum();
+        int digits = drawn.facts().loan().currency().digits();
+        BigDecimal tooMuch =
+                AssessmentInMajorUnits.of(drawn.assessor().assess(drawn.facts(), asOf)).anomalies().stream()
+                        .map(anomaly -> anomaly.amount())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return asked - tooMuch.movePointRight(digits).longValueExact();
+    }
+
+    @Test
+    void aDayWithoutNewsAddsExactlyTheDailyAccrualAndTakesNothingAway() {
+        DrawnLoans.check(LOANS, LOANS / 2, (drawn, asOf) -> {
+            LocalDate tomorrow = asOf.plusDays(1);
+            boolean news = drawn.facts().transactions().stream()
+                    .anyMatch(txn -> txn.valueOn().equals(tomorrow));
+            if (news) {
+                return false;
+            }
+            Assessment.Amounts today =
+                    drawn.assessor().assess(drawn.facts(), asOf).amounts();
+            Assessment.Amounts next =
+                    drawn.assessor().assess(drawn.facts(), tomorrow).amounts();
+            assertTrue(next.penalty() >= today.penalty(), "penalty fell");
+            assertTrue(next.compound() >= today.compound(), "compound fell");
+            assertEquals(next.penalty() + next.compound(), today.penalty() + today.compound() + today.dailyAccrual());
+            return today.dailyAccrual() > 0;
+        });
+    }
+
+    @Test
+    void dpdGoesUpByOneADayWithoutNewsOrStaysAtNothing() {
+        DrawnLoans.check(LOANS, LOANS, (drawn, asOf) -> {
+            LocalDate tomorrow = asOf.plusDays(1);
+            boolean quiet = drawn.facts().transactions().stream()
+                    .noneMatch(txn -> txn.valueOn().equals(tomorrow));
+            Assessment today = drawn.assessor().assess(drawn.facts(), asOf);
+            Assessment next = drawn.assessor().assess(drawn.facts(), tomorrow);
+            boolean late = quiet && today.dpd() > 0 && today.amounts().heldCredit() == 0;
+            if (late) {
+                assertEquals(today.dpd() + 1, next.dpd());
+                assertEquals(today.pastDueDays() + 1, next.pastDueDays());
+                assertEquals(today.oldestDueOn(), next.oldestDueOn());
+            }
+            return late;
+        });
+    }
+
+    private static Replay replay(RandomCase drawn, LocalDate asOf) {
+        return drawn.assessor().replay(drawn.facts(), asOf, ReplayLog.NONE);
+    }
+}
