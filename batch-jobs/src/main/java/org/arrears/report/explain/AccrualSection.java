@@ -1,5 +1,6 @@
 package org.arrears.report.explain;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
@@ -53,7 +54,7 @@ final class AccrualSection {
                         AccrualSlice::penaltyProduct,
                         AccrualSlice::penaltyProductSum),
                 List.of(),
-                rounded(outcome.penalty()));
+                rounded(outcome, outcome.penalty()));
     }
 
     private Table compound(InstallmentOutcome outcome) {
@@ -66,7 +67,7 @@ final class AccrualSection {
                         AccrualSlice::compoundProduct,
                         AccrualSlice::compoundProductSum),
                 List.of(),
-                rounded(outcome.compound()));
+                rounded(outcome, outcome.compound()));
     }
 
     private static List<Column> columns(String balance) {
@@ -85,6 +86,7 @@ final class AccrualSection {
             ToLongFunction<AccrualSlice> product,
             ToLongFunction<AccrualSlice> sum) {
         return derivation.slicesOf(outcome.seq()).stream()
+                .filter(slice -> product.applyAsLong(slice) > 0)
                 .map(slice -> List.of(
                         slice.from().toString(),
                         slice.to().toString(),
@@ -95,12 +97,18 @@ final class AccrualSection {
                 .toList();
     }
 
-    private List<String> rounded(Rounding rounding) {
+    private LocalDate graceEnd(InstallmentOutcome outcome) {
+        return outcome.effectiveOn()
+                .plusDays(derivation.terms().terms().penalty().grace().days());
+    }
+
+    private List<String> rounded(InstallmentOutcome outcome, Rounding rounding) {
         String amount = figures.rounding(rounding, figures.rate(rounding));
         String free = switch (rounding.free()) {
             case NO -> "";
-            case WITHIN_GRACE -> "; 0 if paid now: the grace 宽限期 is still running";
-            case CLEARED_IN_GRACE -> "; free: cleared before the grace 宽限期 ended";
+            case WITHIN_GRACE ->
+                "; 0 if the installment is cleared by " + graceEnd(outcome) + ", the end of its grace 宽限期";
+            case CLEARED_IN_GRACE -> "; free: cleared by " + graceEnd(outcome) + ", the end of its grace 宽限期";
         };
         return List.of(
                 amount + free,

@@ -60,7 +60,7 @@ final class DelinquencySection {
 
     private static String bucket(BucketDecision decision) {
         String by = switch (decision.by()) {
-            case DPD -> Figures.plural(decision.value(), "day") + " past due";
+            case DPD -> Figures.daysPastDue(decision.value());
             case MISSED_INSTALLMENTS -> Figures.plural(decision.value(), "overdue installment");
         };
         return decision.range().name() + ": " + by + ", range "
@@ -68,7 +68,7 @@ final class DelinquencySection {
     }
 
     private static String classification(ClassDecision decision) {
-        String byDays = decision.byDays().name() + " by " + Figures.plural(decision.dpd(), "day") + " past due, range "
+        String byDays = decision.byDays().name() + " by " + Figures.daysPastDue(decision.dpd()) + ", range "
                 + decision.byDays().range() + " of " + decision.scheme() + " (" + decision.source() + ")";
         String manual = decision.manual().orElse("");
         return decision.chosen() + ": " + byDays

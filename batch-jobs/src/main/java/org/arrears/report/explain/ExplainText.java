@@ -1,9 +1,7 @@
 package org.arrears.report.explain;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.arrears.core.replay.Derivation;
 import org.arrears.report.explain.Sheet.Column;
 import org.arrears.report.explain.Sheet.Section;
@@ -107,18 +105,17 @@ public final class ExplainText {
         }
         table.rows().forEach(row -> row(indent, row, table.columns(), widths));
         if (!table.totals().isEmpty()) {
-            List<String> rules =
-                    Collections.nCopies(widths.size(), "").stream().collect(Collectors.toCollection(ArrayList::new));
+            List<String> rules = new ArrayList<>();
             for (int i = 0; i < widths.size(); i++) {
-                rules.set(
-                        i,
-                        table.columns().get(i).right() && !table.totals().get(i).isEmpty()
-                                ? "-".repeat(widths.get(i))
-                                : "");
+                rules.add(hasDigit(table.totals().get(i)) ? "-".repeat(widths.get(i)) : "");
             }
             row(indent, rules, table.columns(), widths);
             row(indent, table.totals(), table.columns(), widths);
         }
+    }
+
+    private static boolean hasDigit(String cell) {
+        return cell.chars().anyMatch(Character::isDigit);
     }
 
     /** The last column may take several lines. */
@@ -140,12 +137,13 @@ public final class ExplainText {
 
     /** A table too wide for the page: one line a cell. */
     private void stacked(String indent, Table table) {
-        for (List<String> row : everyRow(table).subList(1, everyRow(table).size())) {
+        List<List<String>> rows = everyRow(table);
+        for (List<String> row : rows.subList(1, rows.size())) {
             String bullet = "- ";
             for (int i = 0; i < row.size(); i++) {
                 if (!row.get(i).isEmpty()) {
                     String heading = table.columns().get(i).heading();
-                    line(indent, bullet + (heading.isEmpty() ? "" : heading + ": ") + row.get(i));
+                    bulleted(indent, bullet, (heading.isEmpty() ? "" : heading + ": ") + row.get(i));
                     bullet = INDENT;
                 }
             }
@@ -153,8 +151,14 @@ public final class ExplainText {
     }
 
     private void line(String indent, String line) {
-        for (String part : ColumnWidth.wrapped(line, WIDTH - indent.length())) {
-            text.append((indent + part).stripTrailing()).append('\n');
+        bulleted(indent, "", line);
+    }
+
+    private void bulleted(String indent, String bullet, String line) {
+        String before = indent + bullet;
+        for (String part : ColumnWidth.wrapped(line, WIDTH - before.length())) {
+            text.append((before + part).stripTrailing()).append('\n');
+            before = " ".repeat(before.length());
         }
     }
 }

@@ -25,7 +25,10 @@ final class Figures {
 
     /** {@code 1,234.56}. */
     String amount(long minor) {
-        String plain = currency.format(minor);
+        return grouped(currency.format(minor));
+    }
+
+    private static String grouped(String plain) {
         int point = plain.indexOf('.');
         StringBuilder text = new StringBuilder(plain);
         int first = plain.startsWith("-") ? 1 : 0;
@@ -40,17 +43,17 @@ final class Figures {
         return currency.code() + " " + amount(minor);
     }
 
-    /** Nothing where there is nothing. */
-    String amountOrDash(long minor) {
-        return minor == 0 ? "-" : amount(minor);
-    }
-
     static String day(LocalDate date) {
         return date + " (" + weekday(date) + ")";
     }
 
     static String weekday(LocalDate date) {
         return date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    }
+
+    /** {@code 1 day past due}, {@code 2 days past due}. */
+    static String daysPastDue(long days) {
+        return plural(days, "day") + " past due";
     }
 
     static String plural(long count, String noun) {
@@ -75,6 +78,6 @@ final class Figures {
         BigDecimal cut = major.setScale(
                 Math.min(Math.max(major.scale(), currency.digits()), currency.digits() + UNROUNDED_DECIMALS),
                 RoundingMode.DOWN);
-        return cut.toPlainString() + (cut.compareTo(major) == 0 ? "" : "...");
+        return grouped(cut.toPlainString()) + (cut.compareTo(major) == 0 ? "" : "...");
     }
 }

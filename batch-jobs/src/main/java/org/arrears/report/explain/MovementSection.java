@@ -24,6 +24,7 @@ final class MovementSection {
             Column.right("was unpaid"),
             Column.right("taken off"),
             Column.left("how penalty or compound came about"));
+    private static final int COLUMNS_WITHOUT_HOW = 4;
 
     private final Derivation derivation;
     private final Figures figures;
@@ -70,16 +71,31 @@ final class MovementSection {
     }
 
     private Table table(Spending spending) {
-        List<List<String>> rows = spending.allocations().stream().map(this::row).toList();
         List<String> notes = new ArrayList<>();
         if (spending.leftMinor() > 0) {
-            notes.add(
-                    spending.kind() == Spending.Kind.WAIVER
-                            ? figures.money(spending.leftMinor()) + " could not be applied: nothing of it was unpaid."
-                            : figures.money(spending.leftMinor()) + " is left and held until something falls due.");
+            notes.add(left(spending));
         }
-        List<String> totals = rows.isEmpty() ? List.of() : List.of("", "total", "", spent(spending), "");
-        return new Table(caption(spending), rows.isEmpty() ? List.of() : COLUMNS, rows, totals, notes);
+        if (spending.allocations().isEmpty()) {
+            return new Table(caption(spending), List.of(), List.of(), List.of(), notes);
+        }
+        boolean how =
+                spending.allocations().stream().anyMatch(part -> part.rounding().isPresent());
+        int width = how ? COLUMNS.size() : COLUMNS_WITHOUT_HOW;
+        return new Table(
+                caption(spending),
+                COLUMNS.subList(0, width),
+                spending.allocations().stream()
+                        .map(part -> row(part).subList(0, width))
+                        .toList(),
+                List.of("", "total", "", spent(spending), "").subList(0, width),
+                notes);
+    }
+
+    private String left(Spending spending) {
+        String left = figures.money(spending.leftMinor());
+        return spending.kind() == Spending.Kind.WAIVER
+                ? left + " could not be applied: no more of it was unpaid."
+                : left + " is left and held until something falls due.";
     }
 
     private String spent(Spending spending) {
@@ -87,7 +103,7 @@ final class MovementSection {
     }
 
     private String caption(Spending spending) {
-        String dpd = ", at " + spending.dpd() + " days past due";
+        String dpd = ", at " + Figures.daysPastDue(spending.dpd());
         String amount = figures.money(spending.amountMinor());
         String txnNo = spending.txnNo().orElse("");
         return switch (spending.kind()) {

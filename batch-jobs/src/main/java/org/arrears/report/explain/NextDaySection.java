@@ -25,8 +25,8 @@ final class NextDaySection {
                 COLUMNS,
                 next.stream().map(day -> row(day, figures)).toList(),
                 List.of(
-                        "",
                         "total",
+                        "",
                         figures.amount(
                                 next.stream().mapToLong(NextDay::penaltyMinor).sum()),
                         figures.amount(

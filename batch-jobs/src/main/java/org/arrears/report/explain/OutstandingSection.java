@@ -33,7 +33,7 @@ final class OutstandingSection {
                 .filter(InstallmentOutcome::isActive)
                 .filter(outcome -> outcome.outstandingMinor() == 0)
                 .count();
-        String line = Figures.plural(paid, "installment") + " of those due have nothing unpaid.";
+        String line = "Of the installments due, " + paid + (paid == 1 ? " has" : " have") + " nothing unpaid.";
         if (unpaid.isEmpty()) {
             return new Section("Unpaid 未还", List.of(line), List.of());
         }

@@ -48,8 +48,9 @@ final class RateSection {
             case LOAN -> rates.beforeCap().percent() + ", the loan's own penalty rate";
             case CONTRACT_RATE_TIMES_MULTIPLE ->
                 derivation.assessment().loan().annualRate().percent() + " x "
-                        + plain(penalty.multiple()) + " = " + rates.beforeCap().percent() + ", the multiple"
-                        + by(terms, held -> plain(held.penalty().multiple()));
+                        + plain(penalty.multiple())
+                        + by(terms, held -> plain(held.penalty().multiple())) + " = "
+                        + rates.beforeCap().percent();
         };
         String at = rates.penalty().annual().percent() + " a year: " + from;
         if (penalty.maxAnnualRate().isEmpty()) {

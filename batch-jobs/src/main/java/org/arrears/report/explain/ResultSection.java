@@ -3,9 +3,11 @@ package org.arrears.report.explain;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.arrears.core.replay.Anomaly;
 import org.arrears.core.replay.Assessment;
 import org.arrears.core.replay.Derivation;
+import org.arrears.core.replay.Rounding;
 import org.arrears.report.explain.Sheet.Section;
 import org.arrears.report.explain.Sheet.Table;
 
@@ -17,6 +19,7 @@ final class ResultSection {
     static Section of(Derivation derivation, AccountContext account, Figures figures) {
         List<String> lines = new ArrayList<>();
         lines.add(toPay(derivation, account, figures));
+        grace(derivation).ifPresent(lines::add);
         for (Anomaly anomaly : derivation.assessment().anomalies()) {
             lines.add("Look into this: " + anomaly.text() + ".");
         }
@@ -35,6 +38,17 @@ final class ResultSection {
             return "Nothing is to be paid on " + Figures.day(asOf) + ".";
         }
         return "To have nothing due any more: " + pay + ".";
+    }
+
+    /** Within a retroactive grace the amount to pay jumps when it ends. */
+    private static Optional<String> grace(Derivation derivation) {
+        int days = derivation.terms().terms().penalty().grace().days();
+        return derivation.installments().stream()
+                .filter(outcome -> outcome.penalty().free() == Rounding.Free.WITHIN_GRACE && outcome.isOverdue())
+                .map(outcome -> "Grace 宽限期: installment " + outcome.seq() + " bears no penalty if it is cleared by "
+                        + Figures.day(outcome.effectiveOn().plusDays(days)) + "; after that, penalty since "
+                        + outcome.effectiveOn() + ".")
+                .findFirst();
     }
 
     private static Table amounts(Derivation derivation, Figures figures) {

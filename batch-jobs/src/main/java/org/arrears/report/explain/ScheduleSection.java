@@ -64,7 +64,8 @@ final class ScheduleSection {
         long principal =
                 later.stream().mapToLong(InstallmentOutcome::principalMinor).sum();
         return Figures.plural(later.size(), "installment") + " with " + figures.money(principal)
-                + " of principal fall due after " + derivation.asOf() + ", the next on "
+                + " of principal " + (later.size() == 1 ? "falls" : "fall") + " due after " + derivation.asOf()
+                + (later.size() == 1 ? ", on " : ", the next on ")
                 + Figures.day(later.get(0).effectiveOn()) + ".";
     }
 }

@@ -71,6 +71,23 @@ public record Sheet(String title, List<String> lines, List<Section> sections) {
             return new Table("", columns, rows, totals, List.of());
         }
 
+        public boolean hasCaption() {
+            return !caption.isEmpty();
+        }
+
+        public boolean hasRows() {
+            return !rows.isEmpty();
+        }
+
+        public boolean hasTotals() {
+            return !totals.isEmpty();
+        }
+
+        /** Says whether the column at an index stands right. */
+        public boolean isRight(int column) {
+            return columns.get(column).right();
+        }
+
         /** Says whether any column has a heading. */
         public boolean hasHeadings() {
             return columns.stream().anyMatch(column -> !column.heading().isEmpty());

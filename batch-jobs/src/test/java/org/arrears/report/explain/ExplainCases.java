@@ -151,7 +151,7 @@ final class ExplainCases {
                         new Payment("1", date("2026-01-15"), 6_000_000),
                         new Payment("2", date("2026-05-31"), 1_000_000),
                         new Waiver("3", date("2026-06-01"), 5_000_000, Component.PENALTY),
-                        new Reversal("4", date("2026-06-02"), 1, "nothing"),
+                        new Reversal("4", date("2026-06-02"), 1, "999"),
                         new Payment("5", date("2026-08-10"), 2_500_000)));
         AccountContext account = new AccountContext(
                 date("2026-08-31"),

@@ -29,6 +29,18 @@ class ExplainGoldenTest {
 
     @ParameterizedTest
     @MethodSource("cases")
+    void theJsonIsTheGoldenOne(Explained explained) throws IOException {
+        compare(explained, "expected.json", ExplainJson.print(explained.derivation(), explained.account()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void thePageIsTheGoldenOne(Explained explained) throws IOException {
+        compare(explained, "expected.html", ExplainHtml.print(explained.derivation(), explained.account()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
     void noLineOfTheTextIsWiderThanThePage(Explained explained) {
         ExplainText.print(explained.derivation(), explained.account())
                 .lines()
