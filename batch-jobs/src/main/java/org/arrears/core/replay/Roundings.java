@@ -33,10 +33,10 @@ final class Roundings {
                 free);
     }
 
-    /** Returns how it stands on a day to which the ledger was accrued. */
+    /** Returns how it stands on a day to which the ledger was accrued; before the due date there is nothing to free. */
     Rounding at(Position position, Component component, LocalDate on, Ledger ledger) {
         Rounding.Free free = Rounding.Free.NO;
-        if (ledger.isFree(position, on)) {
+        if (!position.installment.effectiveOn().isAfter(on) && ledger.isFree(position, on)) {
             free = position.isForgiven() ? Rounding.Free.CLEARED_IN_GRACE : Rounding.Free.WITHIN_GRACE;
         }
         return component == Component.PENALTY

@@ -17,12 +17,12 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Prints an explanation as JSON: every field always there and in the same order, {@code null} where there is nothing.
  *
- * <p>Its schema is {@value #SCHEMA} beside this class.
+ * <p>Its schema is the resource {@value #SCHEMA}.
  */
 public final class ExplainJson {
 
-    /** The name of the JSON Schema among this class's resources. */
-    public static final String SCHEMA = "explain.schema.json";
+    /** The class path resource that is its JSON Schema. */
+    public static final String SCHEMA = "/org/arrears/report/explain.schema.json";
 
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");

@@ -3,6 +3,7 @@ package org.arrears.core.replay;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.arrears.core.loan.Component;
+import org.arrears.core.loan.LoanFacts;
 import org.arrears.core.loan.Transaction;
 import org.arrears.core.replay.DerivationCases.Case;
 import org.arrears.core.replay.Spending.Allocation;
@@ -50,6 +52,7 @@ class DerivationSumsTest {
         everyPaymentIsSpentOrHeld(drawn, derivation);
         heldCreditIsHandedOn(derivation);
         totals(derivation);
+        payingWhatItSaysLeavesNothingDue(drawn, derivation);
         note(derivation);
     }
 
@@ -134,6 +137,21 @@ class DerivationSumsTest {
         assertEquals(
                 amounts.dailyAccrual(), sum(derivation.nextDay(), next -> next.penaltyMinor() + next.compoundMinor()));
         assertTrue(derivation.toPayMinor() >= amounts.totalOverdue());
+    }
+
+    private static void payingWhatItSaysLeavesNothingDue(Case drawn, Derivation derivation) {
+        long toPay = derivation.toPayMinor();
+        if (toPay == 0) {
+            return;
+        }
+        assertEquals(0, derivation.assessment().amounts().heldCredit(), "credit is held while something is due");
+        List<Transaction> transactions = new ArrayList<>(drawn.facts().transactions());
+        transactions.add(new Transaction.Payment("Z", drawn.asOf(), toPay));
+        LoanFacts paid = new LoanFacts(drawn.facts().loan(), drawn.facts().schedule(), transactions);
+        Derivation after = drawn.assessor().explain(paid, drawn.asOf());
+        assertEquals(0, after.toPayMinor());
+        assertEquals(0, after.assessment().dpd());
+        assertEquals(0, after.assessment().amounts().heldCredit());
     }
 
     private static <T> long sum(List<T> parts, ToLongFunction<T> amount) {
