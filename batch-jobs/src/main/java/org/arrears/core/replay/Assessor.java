@@ -60,6 +60,22 @@ public final class Assessor {
                 .filter(upcoming -> upcoming.totalMinor() > 0);
     }
 
+    /**
+     * Explains what {@link #assess} says of one loan on a business date: every step of the same replay, so that both
+     * cannot disagree. The date may be in the future: what would be owed then if no fact comes in between.
+     *
+     * @throws ArithmeticException if an amount leaves the range of a {@code long}, naming the loan
+     */
+    public Derivation explain(LoanFacts facts, LocalDate asOf) {
+        Loan loan = facts.loan();
+        Terms terms = terms(loan);
+        Roundings roundings = new Roundings(AppliedRates.of(loan, terms.penalty()));
+        DerivationRecorder recorder = new DerivationRecorder(terms, roundings);
+        Replay replay = replay(facts, asOf, recorder);
+        Assessment assessment = assess(replay);
+        return new DerivationAssembly(policy, calendar(loan), replay, roundings).derivation(assessment, recorder);
+    }
+
     Replay replay(LoanFacts facts, LocalDate asOf, ReplayLog log) {
         Loan loan = facts.loan();
         return exactly(loan, () -> new Replay(facts, terms(loan), calendar(loan), asOf, log).run());

@@ -49,8 +49,8 @@ final class Ledger {
                 LocalDate from = later(since, position.installment.accrualStart());
                 if (from.isBefore(to)) {
                     long days = terms.penalty().dayCount().days(from, to);
-                    log.accrued(position, from, to, days);
                     position.accrue(days, penaltyOnInterestToo);
+                    log.accrued(position, from, to, days);
                 }
             }
         }
@@ -113,7 +113,8 @@ final class Ledger {
     long waive(Waiver waiver) {
         long left = waiver.amountMinor();
         SpentBy by = new SpentBy(SpentBy.Kind.WAIVER, waiver.txnNo(), left);
-        log.spending(by, waiver.valueOn(), left, 0, List.of(waiver.component()));
+        int dpd = log == ReplayLog.NONE ? 0 : dpd(waiver.valueOn());
+        log.spending(by, waiver.valueOn(), left, dpd, List.of(waiver.component()));
         for (int i = 0; i < active && left > 0; i++) {
             left -= settle(positions.get(i), waiver.component(), left, waiver.valueOn());
         }
@@ -122,10 +123,11 @@ final class Ledger {
     }
 
     private long settle(Position position, Component component, long atMost, LocalDate on) {
-        long amount = Math.min(atMost, outstanding(position, component, on));
+        long outstanding = outstanding(position, component, on);
+        long amount = Math.min(atMost, outstanding);
         if (amount > 0) {
             position.settle(component, amount);
-            log.settled(position, component, amount);
+            log.settled(position, component, outstanding, amount);
             clearIfPaid(position, on);
         }
         return amount;
@@ -165,7 +167,8 @@ final class Ledger {
         return rates.compound().get().amountMinor(product);
     }
 
-    private boolean isFree(Position position, LocalDate on) {
+    /** Says whether penalty and compound are 0 whatever their products, in or after a kept retroactive grace. */
+    boolean isFree(Position position, LocalDate on) {
         return position.isForgiven() || (retroactive && !on.isAfter(graceEnd(position)));
     }
 
@@ -186,6 +189,7 @@ final class Ledger {
             long nq = Position.plusBalanceDays(position.compoundProduct(), position.interest(), days);
             long penalty = penaltyDue(position, np, next) - penaltyDue(position, position.penaltyProduct(), asOf);
             long compound = compoundDue(position, nq, next) - compoundDue(position, position.compoundProduct(), asOf);
+            log.wouldAdd(position, days, penalty, compound);
             added = Math.addExact(added, Math.addExact(penalty, compound));
         }
         return added;
@@ -222,7 +226,8 @@ final class Ledger {
         return Math.max(0, past - terms.delinquency().graceDays());
     }
 
-    private long overdueContractual(LocalDate on) {
+    /** Returns what is unpaid of principal, interest and fee of the overdue installments: what the tolerance holds. */
+    long overdueContractual(LocalDate on) {
         long sum = 0;
         for (Position position : active()) {
             sum = Math.addExact(sum, isOverdue(position, on) ? position.contractual() : 0);
@@ -236,6 +241,10 @@ final class Ledger {
 
     List<Position> all() {
         return positions;
+    }
+
+    long toleranceMinor() {
+        return toleranceMinor;
     }
 
     long heldMinor() {

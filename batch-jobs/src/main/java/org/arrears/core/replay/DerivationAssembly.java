@@ -1,0 +1,145 @@
+package org.arrears.core.replay;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.arrears.core.calendar.BusinessCalendar;
+import org.arrears.core.loan.Component;
+import org.arrears.core.loan.Loan;
+import org.arrears.core.loan.Transaction;
+import org.arrears.core.loan.Transaction.Reversal;
+import org.arrears.core.policy.BucketBy;
+import org.arrears.core.policy.Policy;
+import org.arrears.core.policy.Terms;
+import org.arrears.core.replay.InstallmentOutcome.DateReason;
+import org.arrears.core.replay.InstallmentOutcome.State;
+
+/** Puts a derivation together from a replay that was run and what a recorder saw of it. */
+final class DerivationAssembly {
+
+    private static final Comparator<Transaction> BY_DATE_AND_NO =
+            Comparator.comparing(Transaction::valueOn).thenComparing(Transaction::txnNo);
+
+    private final Policy policy;
+    private final BusinessCalendar calendar;
+    private final Replay replay;
+    private final Roundings roundings;
+    private final Ledger ledger;
+    private final Loan loan;
+    private final Terms terms;
+    private final LocalDate asOf;
+
+    DerivationAssembly(Policy policy, BusinessCalendar calendar, Replay replay, Roundings roundings) {
+        this.policy = policy;
+        this.calendar = calendar;
+        this.replay = replay;
+        this.roundings = roundings;
+        this.ledger = replay.ledger();
+        this.loan = replay.facts().loan();
+        this.terms = policy.termsOf(loan.product());
+        this.asOf = replay.asOf();
+    }
+
+    Derivation derivation(Assessment assessment, DerivationRecorder recorder) {
+        List<InstallmentOutcome> installments =
+                ledger.all().stream().map(this::outcome).toList();
+        BucketBy by = policy.bucketBy();
+        int bucketed = by == BucketBy.DPD ? assessment.dpd() : assessment.missedInstallments();
+        return new Derivation(
+                assessment,
+                new TermsInForce(loan.product(), terms, policy.terms()),
+                replay.rates(),
+                installments,
+                recorder.slices(),
+                recorder.spendings(),
+                undone(),
+                later(),
+                overdueDays(assessment, installments),
+                new BucketDecision(by, bucketed, policy.buckets().of(bucketed)),
+                ClassDecision.of(policy.classification(), assessment.dpd(), loan.manualClass()),
+                recorder.nextDays());
+    }
+
+    private InstallmentOutcome outcome(Position position) {
+        return new InstallmentOutcome(
+                position.installment,
+                reason(position.installment),
+                state(position),
+                position.principal(),
+                position.interest(),
+                position.fee(),
+                roundings.at(position, Component.PENALTY, asOf, ledger),
+                roundings.at(position, Component.COMPOUND, asOf, ledger));
+    }
+
+    private DateReason reason(EffectiveInstallment installment) {
+        return switch (installment.moved()) {
+            case NOT_MOVED -> DateReason.AS_AGREED;
+            case ROLLED ->
+                calendar.holidays().contains(installment.contractual().dueOn())
+                        ? DateReason.ROLLED_FROM_HOLIDAY
+                        : DateReason.ROLLED_FROM_WEEKEND;
+            case ACCELERATED -> DateReason.ACCELERATED;
+        };
+    }
+
+    private State state(Position position) {
+        if (position.installment.effectiveOn().isAfter(asOf)) {
+            return State.NOT_DUE_YET;
+        }
+        if (position.isCleared()) {
+            return position.isForgiven() ? State.CLEARED_IN_GRACE : State.CLEARED;
+        }
+        return ledger.isOverdue(position, asOf) ? State.OVERDUE : State.DUE;
+    }
+
+    private OverdueDays overdueDays(Assessment assessment, List<InstallmentOutcome> installments) {
+        return new OverdueDays(
+                installments.stream()
+                        .filter(InstallmentOutcome::isOverdue)
+                        .map(InstallmentOutcome::seq)
+                        .findFirst(),
+                terms.delinquency().counting(),
+                assessment.pastDueDays(),
+                terms.delinquency().graceDays(),
+                ledger.overdueContractual(asOf),
+                ledger.toleranceMinor(),
+                assessment.dpd());
+    }
+
+    /** A reversal removed what it names unless the replay noted an anomaly about it. */
+    private List<Undone> undone() {
+        Set<String> inVain = new HashSet<>();
+        for (Anomaly anomaly : replay.anomalies()) {
+            if (anomaly.kind() != Anomaly.Kind.WAIVER_EXCEEDS_OUTSTANDING) {
+                inVain.add(anomaly.subject());
+            }
+        }
+        Map<String, Transaction> byNo = new HashMap<>();
+        replay.facts().transactions().forEach(transaction -> byNo.put(transaction.txnNo(), transaction));
+        List<Undone> undone = new ArrayList<>();
+        for (Transaction transaction : sorted()) {
+            if (transaction instanceof Reversal reversal && !reversal.valueOn().isAfter(asOf)) {
+                Optional<Transaction> named = Optional.ofNullable(byNo.get(reversal.reverses()));
+                undone.add(new Undone(reversal, named.filter(target -> !inVain.contains(reversal.txnNo()))));
+            }
+        }
+        return undone;
+    }
+
+    private List<Transaction> later() {
+        return sorted().stream()
+                .filter(transaction -> transaction.valueOn().isAfter(asOf))
+                .toList();
+    }
+
+    private List<Transaction> sorted() {
+        return replay.facts().transactions().stream().sorted(BY_DATE_AND_NO).toList();
+    }
+}

@@ -1,0 +1,150 @@
+package org.arrears.core.replay;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.arrears.core.loan.Component;
+import org.arrears.core.policy.Terms;
+
+/** Keeps every step of a replay as it happens. */
+final class DerivationRecorder implements ReplayLog {
+
+    private final Terms terms;
+    private final Roundings roundings;
+    private final List<AccrualSlice> slices = new ArrayList<>();
+    private final List<Spending> spendings = new ArrayList<>();
+    private final List<NextDay> nextDays = new ArrayList<>();
+    private final Map<Position, AccrualSlice> lastSlices = new HashMap<>();
+    private Optional<Open> open = Optional.empty();
+
+    DerivationRecorder(Terms terms, Roundings roundings) {
+        this.terms = terms;
+        this.roundings = roundings;
+    }
+
+    @Override
+    public void accrued(Position position, LocalDate from, LocalDate to, long days) {
+        Optional<AccrualSlice> before = Optional.ofNullable(lastSlices.get(position));
+        long penaltySum = position.penaltyProduct();
+        long compoundSum = position.compoundProduct();
+        boolean onInterestToo = terms.penalty().basis() == Terms.Basis.PRINCIPAL_AND_INTEREST;
+        AccrualSlice slice = new AccrualSlice(
+                position.installment.seq(),
+                from,
+                to,
+                days,
+                position.principal(),
+                position.interest(),
+                onInterestToo ? position.principal() + position.interest() : position.principal(),
+                penaltySum - before.map(AccrualSlice::penaltyProductSum).orElse(0L),
+                compoundSum - before.map(AccrualSlice::compoundProductSum).orElse(0L),
+                penaltySum,
+                compoundSum);
+        lastSlices.put(position, slice);
+        slices.add(slice);
+    }
+
+    @Override
+    public void spending(SpentBy by, LocalDate on, long pool, int dpd, List<Component> order) {
+        open = Optional.of(new Open(by, on, pool, dpd, order, new ArrayList<>()));
+    }
+
+    @Override
+    public void settled(Position position, Component component, long outstanding, long amount) {
+        Open now = open.orElseThrow();
+        now.allocations()
+                .add(new Spending.Allocation(
+                        position.installment.seq(),
+                        component,
+                        outstanding,
+                        amount,
+                        rounding(position, component, now.on(), outstanding, amount)));
+    }
+
+    /** Held credit that found nothing to settle is no step. */
+    @Override
+    public void spent(long left) {
+        Open done = open.orElseThrow();
+        open = Optional.empty();
+        if (done.by().kind() == SpentBy.Kind.HELD_CREDIT && done.allocations().isEmpty()) {
+            return;
+        }
+        Spending.Kind kind = kind(done.by().kind());
+        spendings.add(new Spending(
+                kind,
+                Optional.of(done.by().txnNo()).filter(txnNo -> kind != Spending.Kind.HELD_CREDIT),
+                done.on(),
+                done.by().amountMinor(),
+                done.pool(),
+                done.dpd(),
+                done.order(),
+                kind == Spending.Kind.WAIVER ? Optional.empty() : threshold(done.dpd()),
+                done.allocations(),
+                left));
+    }
+
+    @Override
+    public void wouldAdd(Position position, long days, long penalty, long compound) {
+        if (penalty > 0 || compound > 0) {
+            nextDays.add(new NextDay(position.installment.seq(), days, penalty, compound));
+        }
+    }
+
+    /** Penalty or compound interest that is settled is not free. */
+    private Optional<Rounding> rounding(
+            Position position, Component component, LocalDate on, long outstanding, long amount) {
+        return switch (component) {
+            case PENALTY -> {
+                long before = position.penaltySettled() - amount;
+                yield Optional.of(
+                        roundings.of(position, component, on, outstanding + before, before, Rounding.Free.NO));
+            }
+            case COMPOUND -> {
+                long before = position.compoundSettled() - amount;
+                yield Optional.of(
+                        roundings.of(position, component, on, outstanding + before, before, Rounding.Free.NO));
+            }
+            case FEE, INTEREST, PRINCIPAL -> Optional.empty();
+        };
+    }
+
+    private static Spending.Kind kind(SpentBy.Kind kind) {
+        return switch (kind) {
+            case PAYMENT -> Spending.Kind.PAYMENT;
+            case WAIVER -> Spending.Kind.WAIVER;
+            case HELD_CREDIT -> Spending.Kind.HELD_CREDIT;
+        };
+    }
+
+    /** Returns the highest from-dpd that was reached. */
+    private Optional<Integer> threshold(int dpd) {
+        return terms.allocation().fromDpd().stream()
+                .map(Terms.FromDpd::dpd)
+                .filter(from -> from <= dpd)
+                .max(Integer::compare);
+    }
+
+    List<AccrualSlice> slices() {
+        return slices;
+    }
+
+    List<Spending> spendings() {
+        return spendings;
+    }
+
+    List<NextDay> nextDays() {
+        return nextDays;
+    }
+
+    /** A pool that is being spent. */
+    private record Open(
+            SpentBy by,
+            LocalDate on,
+            long pool,
+            int dpd,
+            List<Component> order,
+            List<Spending.Allocation> allocations) {}
+}
