@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.arrears.core.money.CurrencyUnit;
 import org.arrears.core.policy.NoticePolicy;
 import org.arrears.core.policy.NoticePolicy.Channel;
@@ -25,17 +27,19 @@ final class Ladder {
     private final NoticePolicy policy;
     private final HoldsInForce holds;
     private final LocalDate asOf;
+    private final Set<Channel> channels;
 
-    Ladder(NoticePolicy policy, HoldsInForce holds, LocalDate asOf) {
+    Ladder(NoticePolicy policy, HoldsInForce holds, LocalDate asOf, Set<Channel> channels) {
         this.policy = policy;
         this.holds = holds;
         this.asOf = asOf;
+        this.channels = channels;
     }
 
     /** Decides for a debtor in arrears: at most one notice a channel. */
     List<Decision> decide(DebtorCase debtor) {
         List<Decision> decisions = new ArrayList<>();
-        for (Channel channel : Channel.values()) {
+        for (Channel channel : new TreeSet<>(channels)) {
             stage(channel, Trigger.DPD, debtor.customerDpd())
                     .map(stage -> decide(debtor, stage, Optional.empty()))
                     .ifPresent(decisions::add);
@@ -51,7 +55,7 @@ final class Ladder {
     List<Decision> announce(DebtorCase debtor, LocalDate dueOn) {
         int daysToDue = Math.toIntExact(dueOn.toEpochDay() - asOf.toEpochDay());
         List<Decision> decisions = new ArrayList<>();
-        for (Channel channel : Channel.values()) {
+        for (Channel channel : new TreeSet<>(channels)) {
             stage(channel, Trigger.DAYS_TO_DUE, daysToDue)
                     .map(stage -> decide(debtor, stage, Optional.of(dueOn)))
                     .ifPresent(decisions::add);

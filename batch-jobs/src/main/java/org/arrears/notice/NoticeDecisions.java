@@ -33,9 +33,13 @@ final class NoticeDecisions {
             return 0;
         }
         NoticePolicy policy = run.policy().notices().get();
-        Ladder ladder = new Ladder(policy, HoldsInForce.on(run.asOf(), jdbc), run.asOf());
+        Ladder ladder = new Ladder(
+                policy,
+                HoldsInForce.on(run.asOf(), jdbc),
+                run.asOf(),
+                run.request().options().channels());
         NoticeTable table = new NoticeTable(dataSource, run.asOf(), policy);
-        table.clear();
+        table.clear(run.request().options().channels());
         try (DebtorCases cases = new DebtorCases(dataSource, run.asOf())) {
             for (DebtorCase debtor = cases.next(); debtor != null; debtor = cases.next()) {
                 stop.check();

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.arrears.core.policy.NoticePolicy;
+import org.arrears.core.policy.NoticePolicy.Channel;
 import org.arrears.db.CopyWriter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -46,10 +48,16 @@ final class NoticeTable {
                 + asOf.toString().replace("-", "") + "-" + customerNo + "-" + stage.name();
     }
 
-    /** Forgets what an earlier attempt or run decided for this date. */
-    void clear() {
-        jdbc.sql("DELETE FROM notice WHERE as_of = ?").params(asOf).update();
-        jdbc.sql("DELETE FROM notice_suppression WHERE as_of = ?").params(asOf).update();
+    /** Forgets what an earlier attempt or run decided for this date on these channels. */
+    void clear(Set<Channel> channels) {
+        for (Channel channel : channels) {
+            jdbc.sql("DELETE FROM notice WHERE as_of = ? AND channel = ?")
+                    .params(asOf, channel.code())
+                    .update();
+            jdbc.sql("DELETE FROM notice_suppression WHERE as_of = ? AND channel IN (?, '')")
+                    .params(asOf, channel.code())
+                    .update();
+        }
     }
 
     void add(DebtorCase.Contact contact, Decision decision) {

@@ -1,6 +1,8 @@
 package org.arrears.report;
 
 import javax.sql.DataSource;
+import org.arrears.failure.ArrearsException;
+import org.arrears.failure.FailureKind;
 import org.arrears.run.Run;
 import org.arrears.run.RunTable;
 import org.arrears.run.Steps;
@@ -21,6 +23,24 @@ public class PublishSteps {
     @Bean("prepare-folder")
     Step prepareFolder(Steps steps, Publishing publishing) {
         return steps.once("prepare-folder", publishing::prepare);
+    }
+
+    /** For the jobs that work from assessments and do not make them. */
+    @Bean("require-assessments")
+    Step requireAssessments(Steps steps, JdbcClient jdbc, Run run) {
+        return steps.once("require-assessments", () -> {
+            boolean assessed = jdbc.sql("SELECT EXISTS (SELECT 1 FROM assessed WHERE as_of = ?)")
+                    .params(run.asOf())
+                    .query(Boolean.class)
+                    .single();
+            if (!assessed) {
+                throw new ArrearsException(
+                        FailureKind.INPUT_REFUSED,
+                        "no assessment for " + run.asOf() + ": run arrears nightly or arrears assess --as-of "
+                                + run.asOf() + " first");
+            }
+            return 0;
+        });
     }
 
     @Bean("publish")

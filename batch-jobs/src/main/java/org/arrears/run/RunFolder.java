@@ -34,7 +34,7 @@ public final class RunFolder {
 
     public RunFolder(Run run) {
         Path out = run.request().out();
-        this.published = out.resolve(run.asOf().toString());
+        this.published = out.resolve(run.request().folderName());
         this.partial = out.resolve("." + run.runId() + ".partial");
         this.replaced = out.resolve("." + run.runId() + ".replaced");
     }

@@ -25,6 +25,11 @@ public record RunRequest(
         home = home.toAbsolutePath().normalize();
     }
 
+    /** Returns the name of the folder it publishes: the date, and the job if it is only a part of the nightly run. */
+    String folderName() {
+        return job.equals("nightly") ? asOf.toString() : asOf + "-" + job;
+    }
+
     public Policy policy() {
         return policyFile.policy();
     }

@@ -46,6 +46,47 @@ public final class RunTable {
                 .list();
     }
 
+    /** Returns the text of the policy that the latest run used, of any job. */
+    public Optional<String> latestPolicy() {
+        return jdbc.sql("SELECT p.yaml FROM run r JOIN policy p ON p.sha256 = r.policy_sha256"
+                        + " ORDER BY r.started_at DESC LIMIT 1")
+                .query(String.class)
+                .optional();
+    }
+
+    /** Returns the text of the policy under which a date was assessed, or the last date before it. */
+    public Optional<String> policyOfAssessment(LocalDate asOf) {
+        return jdbc.sql("SELECT p.yaml FROM assessed a JOIN policy p ON p.sha256 = a.policy_sha256"
+                        + " ORDER BY (a.as_of <= :asOf) DESC, abs(a.as_of - :asOf::date) LIMIT 1")
+                .param("asOf", asOf)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Returns the text of a policy by its digest. */
+    public String policy(String sha256) {
+        return jdbc.sql("SELECT yaml FROM policy WHERE sha256 = ?")
+                .params(sha256)
+                .query(String.class)
+                .single();
+    }
+
+    /** Asks a running run to stop; says whether there was one. */
+    public boolean requestStop(String runId) {
+        return jdbc.sql("UPDATE run SET stop_requested = true WHERE run_id = ? AND status = 'running'")
+                        .params(runId)
+                        .update()
+                > 0;
+    }
+
+    /** Says whether somebody asked the run to stop. */
+    boolean stopRequested(String runId) {
+        return jdbc.sql("SELECT stop_requested FROM run WHERE run_id = ?")
+                .params(runId)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Records that an attempt begins. */
     void begin(Run run) {
         RunRequest request = run.request();
@@ -61,7 +102,7 @@ public final class RunTable {
                         VALUES (?, ?, ?, ?, ?, ?, ?, 'running', 1, now())
                         ON CONFLICT (run_id) DO UPDATE
                         SET status = 'running', attempts = run.attempts + 1, exit_code = NULL, message = NULL,
-                            ended_at = NULL
+                            ended_at = NULL, stop_requested = false
                         """)
                 .params(
                         run.runId(),

@@ -67,7 +67,10 @@ public final class Runner {
                         new Run(request, last.get().runNo(), last.get().attempts()), true);
             }
             runs.begin(run);
-            execute(jobConfiguration, run);
+            try (StopWatch watch = new StopWatch(runs, run.runId(), stop)) {
+                LOG.debug("watching {}", watch);
+                execute(jobConfiguration, run);
+            }
             return new Outcome(run, false);
         } catch (SQLException lost) {
             throw new ArrearsException(

@@ -21,7 +21,19 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
-        subcommands = {NightlyCommand.class, DemoCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            NightlyCommand.class,
+            PartCommands.Ingest.class,
+            PartCommands.Assess.class,
+            PartCommands.Notices.class,
+            PartCommands.Handoff.class,
+            ExplainCommand.class,
+            PolicyCommand.class,
+            RunsCommand.class,
+            DemoCommand.class,
+            Completion.class,
+            CommandLine.HelpCommand.class
+        },
         footer = {
             "",
             "Exit codes: 0 done, 1 failed, 2 usage, 3 done with rejected rows, 4 input refused,",

@@ -10,14 +10,18 @@ import java.util.Properties;
 import org.arrears.db.DatabaseAddress;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The options of every command that uses a database; flag, then environment, then arrears.properties, then default. */
 final class CommonOptions {
 
     enum Output {
         TEXT,
-        JSON
+        JSON,
+        HTML
     }
 
     @Option(
@@ -33,7 +37,13 @@ final class CommonOptions {
             description = "Embedded database and run records (ARREARS_HOME; default ./.arrears).")
     private Optional<Path> home = Optional.empty();
 
-    @Option(names = "--output", paramLabel = "text|json", description = "Form of the result (default text).")
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
+
+    @Option(
+            names = "--output",
+            paramLabel = "FORM",
+            description = "Form of the result: text (default), json; explain also html.")
     private Output output = Output.TEXT;
 
     @Option(names = "--quiet", description = "No progress on stderr.")
@@ -101,8 +111,16 @@ final class CommonOptions {
         return properties;
     }
 
+    /** Says whether the result is wanted as JSON; refuses a form that the command does not have. */
     boolean json() {
+        if (output == Output.HTML) {
+            throw new ParameterException(command.commandLine(), "--output html is only for explain");
+        }
         return output == Output.JSON;
+    }
+
+    Output output() {
+        return output;
     }
 
     boolean quiet() {

@@ -72,7 +72,7 @@ final class NightlyCommand implements Callable<Integer> {
                 out,
                 common.home(world),
                 read,
-                new RunRequest.Options(rerun, full, maxRejects, charset));
+                RunRequest.Options.ORDINARY.withRerun(rerun).withFull(full).withFiles(maxRejects, charset));
         return new RunCommand(world, common).run(NightlyJob.class, request);
     }
 }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.arrears.core.policy.PolicyIssue;
 import org.arrears.core.policy.PolicyReader;
@@ -12,6 +13,7 @@ import org.arrears.core.policy.PolicyReading;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
 import org.arrears.run.RunRequest.PolicyFile;
+import org.arrears.run.RunTable;
 
 /** Reads policy files; a wrong one stops the command with all that is wrong in it. */
 final class PolicyFiles {
@@ -32,6 +34,35 @@ final class PolicyFiles {
                             FailureKind.CONFIGURATION_INVALID,
                             "the policy is invalid, nothing was run:\n"
                                     + errors.stream().map(PolicyIssue::toString).collect(Collectors.joining("\n")));
+                });
+    }
+
+    /** A lender's rules are not needed to load files, so a first {@code ingest} may do without. */
+    private static final String FOR_FILES_ONLY = """
+            policy: none
+            penalty: { multiple: 1.5 }
+            buckets: { ranges: { M0: 0, M1: 1-30, M2: 31-60, M3: 61-90, M4: 91-120, M5: 121-150, M6: 151-180, M7: 181+ } }
+            """;
+
+    /** Reads the policy given, else that of the latest run, else one that says nothing but the defaults. */
+    static PolicyFile readOrLatest(Optional<Path> path, Surroundings world, CommonOptions common) {
+        if (path.isPresent()) {
+            return read(path.get(), world.err());
+        }
+        String latest = Sessions.withDatabase(
+                world,
+                common,
+                database -> new RunTable(database.dataSource()).latestPolicy().orElse(FOR_FILES_ONLY));
+        return ofStored(latest);
+    }
+
+    /** Reads a policy that was valid when it was stored. */
+    static PolicyFile ofStored(String yaml) {
+        return PolicyReader.read(yaml.getBytes(StandardCharsets.UTF_8), "stored policy")
+                .match((policy, warnings) -> new PolicyFile(policy, yaml), errors -> {
+                    throw new ArrearsException(
+                            FailureKind.CONFIGURATION_INVALID,
+                            "the policy of the latest run is not valid any more: give --policy; " + errors);
                 });
     }
 

@@ -75,7 +75,8 @@ final class RunCommand {
                             .writeValueAsString(RunJson.of(summary, exitCode)));
         } else {
             Path published = new RunFolder(outcome.run()).published();
-            new SummaryText(world.out()).print(summary, outcome.run(), Optional.of(published));
+            Optional<Path> folder = Optional.of(published).filter(Files::isDirectory);
+            new SummaryText(world.out()).print(summary, outcome.run(), folder);
         }
         return exitCode;
     }

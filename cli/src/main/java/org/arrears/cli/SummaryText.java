@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.arrears.report.RunSummary;
 import org.arrears.run.Run;
+import org.arrears.run.RunRecord;
 
 /** Prints a run's summary for people: counts, control totals, where the output is, what to do next. */
 final class SummaryText {
@@ -25,6 +26,34 @@ final class SummaryText {
         actions(summary);
         published.ifPresent(folder -> out.printf("files       %s%n", folder));
         next(summary, run, published);
+    }
+
+    /** Prints a run of the past, with its steps and the digest of each file. */
+    void printShown(RunSummary summary, RunRecord record) {
+        out.printf(
+                "%s  %s  policy %s %s%n",
+                record.runId(), record.status().code(), record.policyName(), record.policySha256());
+        out.printf("started     %s, attempts %d%n", record.startedAt(), record.attempts());
+        record.endedAt().ifPresent(ended -> out.printf("ended       %s%n", ended));
+        if (!record.message().isEmpty()) {
+            out.printf("message     %s%n", record.message());
+        }
+        files(summary);
+        for (RunSummary.InputFile file : summary.files()) {
+            out.printf("            %-28s sha256 %s sums %s%n", file.name(), file.sha256(), file.sums());
+        }
+        buckets(summary);
+        totals(summary);
+        actions(summary);
+        for (RunSummary.StepTime step : summary.steps()) {
+            out.printf(
+                    Locale.ROOT,
+                    "step        %-20s %-10s %,12d written %,9d ms%n",
+                    step.step(),
+                    step.status().toLowerCase(Locale.ROOT),
+                    step.written(),
+                    step.millis());
+        }
     }
 
     private void files(RunSummary summary) {

@@ -116,7 +116,7 @@ public final class Assessor {
                 bucket(dpd, overdue.size()).name(),
                 classification,
                 overdue.stream().findFirst().map(oldest -> oldest.installment.effectiveOn()),
-                pastDueDays > 0 ? replay.openSince() : Optional.empty(),
+                replay.overdueSince(),
                 overdue.size(),
                 AssessedAmounts.of(ledger, overdue, asOf),
                 replay.rates().penalty().annual(),

@@ -25,7 +25,7 @@ final class Replay {
     private final AppliedRates rates;
     private final Ledger ledger;
     private final List<Anomaly> anomalies;
-    private Optional<LocalDate> openSince = Optional.empty();
+    private Optional<LocalDate> overdueSince = Optional.empty();
     private int nextDue;
     private int nextWaiver;
     private int nextPayment;
@@ -51,7 +51,7 @@ final class Replay {
             ledger.spendHeld(day);
             waive(day);
             pay(day);
-            noteSpell();
+            noteSpell(day);
             before = day;
         } while (day.isBefore(asOf));
         return this;
@@ -107,16 +107,13 @@ final class Replay {
         }
     }
 
-    private void noteSpell() {
-        Optional<LocalDate> oldestOpen = Optional.empty();
-        for (Position position : ledger.active()) {
-            if (!position.isCleared()) {
-                oldestOpen = Optional.of(position.installment.effectiveOn());
-                break;
-            }
-        }
-        if (oldestOpen.isEmpty() || openSince.isEmpty()) {
-            openSince = oldestOpen;
+    private void noteSpell(LocalDate day) {
+        Optional<LocalDate> oldest = ledger.active().stream()
+                .filter(position -> ledger.isOverdue(position, day))
+                .map(position -> position.installment.effectiveOn())
+                .findFirst();
+        if (oldest.isEmpty() || overdueSince.isEmpty()) {
+            overdueSince = oldest;
         }
     }
 
@@ -144,9 +141,9 @@ final class Replay {
         return anomalies;
     }
 
-    /** Returns the day since when something was open without a break, empty if nothing is open. */
-    Optional<LocalDate> openSince() {
-        return openSince;
+    /** Returns the due date with which the present spell of being overdue began, empty if nothing is overdue. */
+    Optional<LocalDate> overdueSince() {
+        return overdueSince;
     }
 
     Optional<LocalDate> lastPaymentOn() {
@@ -161,7 +158,7 @@ final class Replay {
      * open, else the day before the next installment, transaction or acceleration.
      */
     LocalDate stableThrough() {
-        if (openSince.isPresent()) {
+        if (ledger.active().stream().anyMatch(position -> !position.isCleared())) {
             return asOf;
         }
         LocalDate next = Assessment.NO_END.plusDays(1);

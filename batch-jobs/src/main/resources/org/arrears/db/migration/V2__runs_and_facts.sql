@@ -17,6 +17,7 @@ CREATE TABLE run (
     out_dir text NOT NULL,
     status text NOT NULL CHECK (status IN ('running', 'completed', 'failed', 'refused', 'stopped')),
     attempts integer NOT NULL,
+    stop_requested boolean NOT NULL DEFAULT false,
     exit_code integer,
     message text,
     started_at timestamptz NOT NULL,

@@ -1,0 +1,24 @@
+package org.arrears.nightly;
+
+import java.util.Map;
+import org.arrears.assess.AssessSteps;
+import org.arrears.run.Steps;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.step.Step;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Only the assessments of a business date. */
+@Configuration
+@Import({AssessSteps.class})
+public class AssessJob {
+
+    /** The job's name in run records. */
+    public static final String NAME = "assess";
+
+    @Bean
+    Job job(Steps steps, Map<String, Step> named) {
+        return steps.inOrder(NAME, named, "choose-accounts", "assess-accounts", "install-assessments");
+    }
+}

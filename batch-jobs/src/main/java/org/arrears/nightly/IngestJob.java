@@ -1,0 +1,24 @@
+package org.arrears.nightly;
+
+import java.util.Map;
+import org.arrears.ingest.IngestSteps;
+import org.arrears.run.Steps;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.step.Step;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Only the files of an inbox. */
+@Configuration
+@Import({IngestSteps.class})
+public class IngestJob {
+
+    /** The job's name in run records. */
+    public static final String NAME = "ingest";
+
+    @Bean
+    Job job(Steps steps, Map<String, Step> named) {
+        return steps.inOrder(NAME, named, "ingest-files");
+    }
+}

@@ -1,0 +1,26 @@
+package org.arrears.nightly;
+
+import java.util.Map;
+import org.arrears.notice.NoticeSteps;
+import org.arrears.report.PublishSteps;
+import org.arrears.run.Steps;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.step.Step;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Only the SMS of a business date that is assessed. */
+@Configuration
+@Import({NoticeSteps.class, PublishSteps.class})
+public class SmsJob {
+
+    /** The job's name in run records. */
+    public static final String NAME = "sms";
+
+    @Bean
+    Job job(Steps steps, Map<String, Step> named) {
+        return steps.inOrder(
+                NAME, named, "require-assessments", "prepare-folder", "decide-notices", "write-sms", "publish");
+    }
+}

@@ -1,0 +1,28 @@
+package org.arrears.cli;
+
+import picocli.AutoComplete;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code arrears completion}: the script that completes commands in bash and zsh. */
+@Command(
+        name = "completion",
+        description = "Print a completion script: source <(arrears completion).",
+        mixinStandardHelpOptions = true)
+final class Completion implements Runnable {
+
+    private final Surroundings world;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    Completion(Surroundings world) {
+        this.world = world;
+    }
+
+    @Override
+    public void run() {
+        world.out().print(AutoComplete.bash("arrears", spec.root().commandLine()));
+    }
+}

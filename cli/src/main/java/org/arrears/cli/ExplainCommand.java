@@ -1,0 +1,114 @@
+package org.arrears.cli;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.arrears.core.loan.LoanFacts;
+import org.arrears.core.replay.Derivation;
+import org.arrears.db.Database;
+import org.arrears.db.Keys;
+import org.arrears.facts.Assessors;
+import org.arrears.facts.LoanFactsStream;
+import org.arrears.failure.ArrearsException;
+import org.arrears.failure.FailureKind;
+import org.arrears.report.explain.AccountContext;
+import org.arrears.report.explain.AccountContexts;
+import org.arrears.report.explain.ExplainHtml;
+import org.arrears.report.explain.ExplainJson;
+import org.arrears.report.explain.ExplainText;
+import org.arrears.run.RunRequest.PolicyFile;
+import org.arrears.run.RunTable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code arrears explain}: the whole calculation of one loan. */
+@Command(
+        name = "explain",
+        description = "Why this amount? The whole calculation of one loan, as text, JSON or an HTML page.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class ExplainCommand implements Callable<Integer> {
+
+    private final Surroundings world;
+
+    @Parameters(paramLabel = "LOAN_NO", description = "The loan.")
+    private String loanNo = "";
+
+    @Option(names = "--as-of", required = true, paramLabel = "DATE", description = "Business date, yyyy-MM-dd.")
+    private LocalDate asOf = LocalDate.EPOCH;
+
+    @Option(
+            names = "--on",
+            paramLabel = "DATE",
+            description = "A later date: how much if paid on that day and nothing else happens.")
+    private Optional<LocalDate> on = Optional.empty();
+
+    @Option(
+            names = "--policy",
+            paramLabel = "FILE",
+            description = "Policy (default: the one under which the date was assessed).")
+    private Optional<Path> policy = Optional.empty();
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    ExplainCommand(Surroundings world) {
+        this.world = world;
+    }
+
+    @Override
+    public Integer call() {
+        return Sessions.withDatabase(world, common, database -> {
+            world.out().println(explained(database));
+            return ExitCodes.DONE;
+        });
+    }
+
+    private String explained(Database database) {
+        JdbcClient jdbc = JdbcClient.create(database.dataSource());
+        PolicyFile rules =
+                policy.map(file -> PolicyFiles.read(file, world.err())).orElseGet(() -> stored(database));
+        LoanFacts facts = facts(database);
+        LocalDate day = on.orElse(asOf);
+        if (day.isBefore(asOf)) {
+            throw new ArrearsException(
+                    FailureKind.INPUT_REFUSED, "--on " + day + " is before --as-of " + asOf + ": give a later day");
+        }
+        LoanFacts known = on.isPresent() ? facts.knownOn(asOf) : facts;
+        Derivation derivation = Assessors.under(rules.policy(), jdbc).explain(known, day);
+        AccountContext account = new AccountContexts(jdbc).of(facts.loan(), asOf, rules.policy());
+        return switch (common.output()) {
+            case TEXT -> ExplainText.print(derivation, account);
+            case JSON -> ExplainJson.print(derivation, account);
+            case HTML -> ExplainHtml.print(derivation, account);
+        };
+    }
+
+    private PolicyFile stored(Database database) {
+        return new RunTable(database.dataSource())
+                .policyOfAssessment(asOf)
+                .map(PolicyFiles::ofStored)
+                .orElseThrow(() -> new ArrearsException(
+                        FailureKind.INPUT_REFUSED,
+                        "nothing is assessed yet: run arrears nightly first, or give --policy"));
+    }
+
+    private LoanFacts facts(Database database) {
+        try (LoanFactsStream stream = new LoanFactsStream(database.dataSource(), "loan_no = " + Keys.literal(loanNo))) {
+            LoanFacts facts = stream.next();
+            if (facts == null) {
+                throw new ArrearsException(
+                        FailureKind.INPUT_REFUSED, "there is no unsettled loan \"" + loanNo + "\": check the number");
+            }
+            return facts;
+        } catch (SQLException failed) {
+            throw new ArrearsException(
+                    FailureKind.DATABASE_UNAVAILABLE, "the loan cannot be read: " + failed.getMessage(), failed);
+        }
+    }
+}

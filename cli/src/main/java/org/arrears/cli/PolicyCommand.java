@@ -1,0 +1,66 @@
+package org.arrears.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.arrears.core.policy.Policy;
+import org.arrears.core.policy.PolicyReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code arrears policy}: what can be done with a policy file alone. */
+@Command(
+        name = "policy",
+        description = "Look at policy files.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = PolicyCommand.Check.class)
+final class PolicyCommand {
+
+    /** {@code arrears policy check}: validates a policy, without a database. */
+    @Command(
+            name = "check",
+            description = "Check a policy file: every error with its line, what is wrong and what is allowed.",
+            mixinStandardHelpOptions = true)
+    static final class Check implements Callable<Integer> {
+
+        private final Surroundings world;
+
+        @Parameters(paramLabel = "FILE", description = "The policy, YAML.")
+        private Path file = Path.of("");
+
+        Check(Surroundings world) {
+            this.world = world;
+        }
+
+        @Override
+        public Integer call() {
+            return PolicyReader.read(PolicyFiles.bytes(file), file.toString())
+                    .match(
+                            (policy, warnings) -> {
+                                warnings.forEach(warning -> world.err().println("warning: " + warning));
+                                world.out().println(described(policy));
+                                return ExitCodes.DONE;
+                            },
+                            errors -> {
+                                errors.forEach(error -> world.err().println(error));
+                                world.err()
+                                        .println(errors.size() + (errors.size() == 1 ? " error" : " errors")
+                                                + "; a run with this policy would be refused");
+                                return ExitCodes.CONFIGURATION_INVALID;
+                            });
+        }
+
+        private static String described(Policy policy) {
+            return "policy " + policy.name() + " is valid, sha256 " + policy.sha256() + "\nproducts with own terms: "
+                    + (policy.products().isEmpty()
+                            ? "none"
+                            : String.join(
+                                    ", ",
+                                    policy.products().keySet().stream().sorted().toList()))
+                    + "\nnotice stages: "
+                    + policy.notices().map(notices -> notices.stages().size()).orElse(0)
+                    + ", agencies: "
+                    + policy.handoff().map(handoff -> handoff.agencies().size()).orElse(0);
+        }
+    }
+}
