@@ -1,6 +1,7 @@
 package org.arrears.report.explain;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.arrears.core.replay.Derivation;
 import org.arrears.core.replay.EffectiveInstallment;
@@ -29,7 +30,20 @@ final class ScheduleSection {
                 .toList();
         Table table = Table.of(
                 COLUMNS, active.stream().map(outcome -> row(outcome, figures)).toList(), List.of());
-        return new Section("Due dates 到期日", List.of(later(derivation, figures)), List.of(table));
+        return new Section("Due dates 到期日", lines(derivation, figures), List.of(table));
+    }
+
+    private static List<String> lines(Derivation derivation, Figures figures) {
+        List<String> lines = new ArrayList<>();
+        lines.add(later(derivation, figures));
+        derivation
+                .assessment()
+                .loan()
+                .acceleratedOn()
+                .filter(on -> on.isAfter(derivation.asOf()))
+                .ifPresent(on -> lines.add(
+                        "Not counted: called in early 提前到期 on " + on + ", later than " + derivation.asOf() + "."));
+        return lines;
     }
 
     private static List<String> row(InstallmentOutcome outcome, Figures figures) {

@@ -29,6 +29,7 @@ class DerivationSumsTest {
 
     @Test
     void thePartsOfEveryDrawnLoanAddUpToItsAssessment() {
+        System.out.println("DerivationSumsTest: -Dseed=" + FIRST_SEED + " -Ddraws=" + DRAWS);
         for (long seed = FIRST_SEED; seed < FIRST_SEED + DRAWS; seed++) {
             Case drawn = DerivationCases.draw(seed);
             try {

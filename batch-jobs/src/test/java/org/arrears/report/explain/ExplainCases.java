@@ -174,8 +174,18 @@ final class ExplainCases {
     }
 
     private static Explained nothingYet() {
-        LoanFacts facts = new LoanFacts(
-                plain("NEW-1", "CASH"), List.of(installment(1, "2026-12-01", 100_000, 1_000, 0)), List.of());
+        Loan plain = plain("NEW-1", "CASH");
+        Loan calledInLater = new Loan(
+                plain.loanNo(),
+                plain.customerNo(),
+                plain.product(),
+                plain.currency(),
+                plain.annualRate(),
+                Optional.empty(),
+                Optional.of(date("2026-10-20")),
+                Optional.empty());
+        LoanFacts facts =
+                new LoanFacts(calledInLater, List.of(installment(1, "2026-12-01", 100_000, 1_000, 0)), List.of());
         return explained("nothing-yet", facts, "2026-09-30", account("2026-09-30", 0, List.of(), List.of(), List.of()));
     }
 

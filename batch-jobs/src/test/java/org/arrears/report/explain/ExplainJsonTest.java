@@ -51,6 +51,7 @@ class ExplainJsonTest {
     @Test
     void thePrintedPartsOfEveryDrawnLoanAddUp() throws IOException {
         JsonNode schema = schema();
+        System.out.println("ExplainJsonTest: -Dseed=" + FIRST_SEED + " -Ddraws=" + DRAWS);
         for (long seed = FIRST_SEED; seed < FIRST_SEED + DRAWS; seed++) {
             DerivationCases.Case drawn = DerivationCases.draw(seed);
             JsonNode json = MAPPER.readTree(ExplainJson.print(drawn.explained(), account(drawn.asOf())));
