@@ -3,7 +3,10 @@ package org.arrears.run;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import org.arrears.core.policy.NoticePolicy.Channel;
 import org.arrears.core.policy.Policy;
 import org.arrears.core.policy.RejectBudget;
 
@@ -44,10 +47,37 @@ public record RunRequest(
      * @param full replay every loan, not only those that can have changed
      * @param maxRejects instead of the policy's error budget
      * @param charset instead of the policy's
+     * @param channels the channels on which notices are decided
      */
-    public record Options(boolean rerun, boolean full, Optional<RejectBudget> maxRejects, Optional<Charset> charset) {
+    public record Options(
+            boolean rerun,
+            boolean full,
+            Optional<RejectBudget> maxRejects,
+            Optional<Charset> charset,
+            Set<Channel> channels) {
 
-        public static final Options ORDINARY = new Options(false, false, Optional.empty(), Optional.empty());
+        public static final Options ORDINARY =
+                new Options(false, false, Optional.empty(), Optional.empty(), EnumSet.allOf(Channel.class));
+
+        public Options {
+            channels = Set.copyOf(channels);
+        }
+
+        public Options withRerun(boolean wanted) {
+            return new Options(wanted, full, maxRejects, charset, channels);
+        }
+
+        public Options withFull(boolean wanted) {
+            return new Options(rerun, wanted, maxRejects, charset, channels);
+        }
+
+        public Options withFiles(Optional<RejectBudget> budget, Optional<Charset> named) {
+            return new Options(rerun, full, budget, named, channels);
+        }
+
+        public Options withChannel(Channel only) {
+            return new Options(rerun, full, maxRejects, charset, EnumSet.of(only));
+        }
     }
 
     public RejectBudget maxRejects() {

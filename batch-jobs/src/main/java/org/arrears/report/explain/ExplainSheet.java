@@ -16,7 +16,8 @@ final class ExplainSheet {
                 "Loan " + loan.loanNo() + " on " + Figures.day(derivation.asOf()),
                 List.of(
                         "Customer " + loan.customerNo() + ", product " + loan.product() + ", amounts in "
-                                + loan.currency().code() + "; asked by: " + account.askedBy(),
+                                + loan.currency().code()
+                                + (account.askedBy().isEmpty() ? "" : "; asked by: " + account.askedBy()),
                         "Policy " + account.policyName() + ", sha256 " + account.policySha256()),
                 List.of(
                         ResultSection.of(derivation, account, figures),

@@ -55,8 +55,9 @@ final class ReplayLogTest {
         }
 
         @Override
-        public void settled(Position position, Component component, long amount) {
+        public void settled(Position position, Component component, long outstanding, long amount) {
             assertTrue(amount > 0, "nothing was settled");
+            assertTrue(amount <= outstanding, "more was settled than there was");
             pool -= amount;
             settled.merge(position, amount, Long::sum);
         }
@@ -131,7 +132,7 @@ final class ReplayLogTest {
                 List.of(
                         "2024-03-04 PAYMENT T1 12000 of 12000 at 3 5",
                         "2024-03-11 HELD_CREDIT  1000 of 1000 at 0 5",
-                        "2024-03-20 WAIVER T3 700 of 700 at 0 1",
+                        "2024-03-20 WAIVER T3 700 of 700 at 9 1",
                         "2024-03-20 PAYMENT T2 500 of 500 at 9 5"),
                 sums.told);
         assertEquals(7_800, replay.ledger().all().get(1).principal());
