@@ -14,6 +14,11 @@ import org.arrears.failure.FailureKind;
 /** The folder of one business date with the lender's files, in load order. */
 final class Inbox {
 
+    /** By kind; the largest first, so that a first load of a portfolio goes straight into the empty table. */
+    private static final Comparator<InputFile> LOAD_ORDER = Comparator.comparing(InputFile::kind)
+            .thenComparing(Comparator.comparingLong(InputFile::bytes).reversed())
+            .thenComparing(InputFile::name);
+
     private final Path folder;
     private final List<InputFile> files;
 
@@ -26,9 +31,10 @@ final class Inbox {
     static Inbox of(Path folder) {
         try (Stream<Path> paths = Files.list(folder)) {
             List<InputFile> files = paths.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
-                    .flatMap(path ->
-                            FileKind.of(path.getFileName().toString()).map(kind -> new InputFile(kind, path)).stream())
-                    .sorted(Comparator.comparing(InputFile::kind).thenComparing(InputFile::name))
+                    .flatMap(path -> FileKind.of(path.getFileName().toString())
+                            .map(kind -> new InputFile(kind, path, path.toFile().length()))
+                            .stream())
+                    .sorted(LOAD_ORDER)
                     .toList();
             return new Inbox(folder, files);
         } catch (IOException unreadable) {

@@ -228,8 +228,9 @@ final class RowFields {
     /** Reads a whole number from 1 to a limit. */
     int number(int column, int max) {
         String value = required(column);
-        if (value.matches("[0-9]{1,7}") && Integer.parseInt(value) >= 1 && Integer.parseInt(value) <= max) {
-            return Integer.parseInt(value);
+        int number = value.isEmpty() || value.length() > 7 ? -1 : digits(value, 0, value.length());
+        if (number >= 1 && number <= max) {
+            return number;
         }
         if (!value.isEmpty()) {
             reject(column, value, RejectCode.NOT_A_NUMBER, "is not a whole number from 1 to " + max);

@@ -84,7 +84,9 @@ final class Stage {
     /** Deletes the rows that the checks or a doubled key condemn, handing each to the caller, and makes the indexes. */
     void check(Consumer<ThrownOut> thrownOut) throws SQLException {
         for (StageCheck check : destination.checks()) {
-            delete("WHERE " + check.violation(), check, thrownOut);
+            if (!(direct && check.againstOwnTable())) {
+                delete("WHERE " + check.violation(), check, thrownOut);
+            }
         }
         if (!makeKey()) {
             String keys = String.join(", ", destination.key());

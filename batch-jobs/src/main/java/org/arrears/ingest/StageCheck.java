@@ -6,8 +6,13 @@ package org.arrears.ingest;
  * @param column the column at fault
  * @param violation SQL condition that is true for a bad row
  * @param rule what is wrong, after the value
+ * @param againstOwnTable whether it compares with rows that were there before, so that an empty table needs it not
  */
-record StageCheck(RejectCode code, String column, String violation, String rule) {
+record StageCheck(RejectCode code, String column, String violation, String rule, boolean againstOwnTable) {
+
+    StageCheck(RejectCode code, String column, String violation, String rule) {
+        this(code, column, violation, rule, false);
+    }
 
     static StageCheck unknownLoan() {
         return new StageCheck(

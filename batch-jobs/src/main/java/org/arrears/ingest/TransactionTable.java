@@ -74,7 +74,8 @@ final class TransactionTable implements Destination {
                                     IS DISTINCT FROM
                                     (s.loan_no, s.type, s.value_on, s.amount, s.component, s.reverses))
                         """,
-                        "is known with other content: transactions are append only, send a reversal and a new one"));
+                        "is known with other content: transactions are append only, send a reversal and a new one",
+                        true));
     }
 
     @Override

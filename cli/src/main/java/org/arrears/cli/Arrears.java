@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             PolicyCommand.class,
             RunsCommand.class,
             DemoCommand.class,
+            BenchCommand.class,
             Completion.class,
             CommandLine.HelpCommand.class
         },

@@ -41,7 +41,8 @@ final class PolicyFiles {
     private static final String FOR_FILES_ONLY = """
             policy: none
             penalty: { multiple: 1.5 }
-            buckets: { ranges: { M0: 0, M1: 1-30, M2: 31-60, M3: 61-90, M4: 91-120, M5: 121-150, M6: 151-180, M7: 181+ } }
+            buckets:
+              ranges: { M0: 0, M1: 1-30, M2: 31-60, M3: 61-90, M4: 91-120, M5: 121-150, M6: 151-180, M7: 181+ }
             """;
 
     /** Reads the policy given, else that of the latest run, else one that says nothing but the defaults. */
@@ -54,6 +55,10 @@ final class PolicyFiles {
                 common,
                 database -> new RunTable(database.dataSource()).latestPolicy().orElse(FOR_FILES_ONLY));
         return ofStored(latest);
+    }
+
+    static PolicyFile forFilesOnly() {
+        return ofStored(FOR_FILES_ONLY);
     }
 
     /** Reads a policy that was valid when it was stored. */

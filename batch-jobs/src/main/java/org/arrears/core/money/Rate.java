@@ -2,6 +2,7 @@ package org.arrears.core.money;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An annual rate as an exact decimal fraction ({@code 0.072} is 7.2 %).
@@ -18,6 +19,7 @@ public record Rate(long e12) implements Comparable<Rate> {
     public static final int MAX_DECIMALS = 8;
 
     private static final int SCALE = 12;
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,2}(\\.[0-9]{1," + MAX_DECIMALS + "})?");
 
     public Rate {
         if (e12 < 0) {
@@ -27,7 +29,7 @@ public record Rate(long e12) implements Comparable<Rate> {
 
     /** Reads a fraction of at most eight decimals between 0 and 1; empty for anything else. */
     public static Optional<Rate> parse(String text) {
-        if (!text.matches("[0-9]{1,2}(\\.[0-9]{1," + MAX_DECIMALS + "})?")) {
+        if (!DECIMAL.matcher(text).matches()) {
             return Optional.empty();
         }
         BigDecimal value = new BigDecimal(text);
