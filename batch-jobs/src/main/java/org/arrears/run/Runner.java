@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
@@ -114,14 +115,8 @@ public final class Runner {
                 .addLong("runNo", (long) run.runNo())
                 .toJobParameters();
         try {
-            JobExecution last = repository.getLastJobExecution(job.getName(), parameters);
-            if (last == null) {
-                return operator.start(job, parameters);
-            }
-            // The lock is ours, so whatever the repository believes to be running is dead.
-            JobExecution dead = last.isRunning() ? operator.recover(last) : last;
-            return operator.restart(dead);
-        } catch (Exception refused) {
+            return new Launch(operator, repository).startOrGoOn(job, parameters);
+        } catch (JobExecutionException refused) {
             throw new IllegalStateException("Spring Batch refused " + run.runId(), refused);
         }
     }
