@@ -101,8 +101,9 @@ public final class Runner {
             context.refresh();
             end(run, start(context, run));
         } catch (RuntimeException unexpected) {
-            endUnlessEnded(run, unexpected);
-            throw unexpected;
+            RuntimeException blamed = Blame.of(unexpected);
+            endUnlessEnded(run, blamed);
+            throw blamed;
         }
     }
 
@@ -126,20 +127,17 @@ public final class Runner {
             runs.end(run, RunStatus.COMPLETED, "");
             return;
         }
-        Optional<Throwable> unexpected = Optional.empty();
+        String ended = "run " + run.runId() + " ended as " + execution.getStatus();
+        RuntimeException defect = new IllegalStateException(ended);
         for (Throwable thrown : execution.getAllFailureExceptions()) {
-            for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-                if (cause instanceof ArrearsException known) {
-                    throw known;
-                }
+            RuntimeException blamed = Blame.of(new IllegalStateException(ended, thrown));
+            if (blamed instanceof ArrearsException) {
+                throw blamed;
             }
-            unexpected = unexpected.or(() -> Optional.of(thrown));
+            defect = defect.getCause() == null ? blamed : defect;
         }
-        if (stop.isRequested()) {
-            stop.check();
-        }
-        throw new IllegalStateException(
-                "run " + run.runId() + " ended as " + execution.getStatus(), unexpected.orElse(null));
+        stop.check();
+        throw defect;
     }
 
     private void endUnlessEnded(Run run, RuntimeException thrown) {

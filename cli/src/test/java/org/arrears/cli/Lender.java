@@ -5,30 +5,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.arrears.cli.Shell.Ended;
-import org.arrears.db.Database;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A lender for tests: a database of its own, a home, an outbox, and the sample's inboxes to run nights with. */
-final class Lender implements AutoCloseable {
+final class Lender {
 
     static final String NIGHT_1 = "2026-09-29";
     static final String NIGHT_2 = "2026-09-30";
     static final String NIGHT_3 = "2026-10-01";
     static final List<String> NIGHTS = List.of(NIGHT_1, NIGHT_2, NIGHT_3);
 
-    private static final Path SAMPLE = Path.of("..", "sample-data").toAbsolutePath().normalize();
+    private static final Path SAMPLE =
+            Path.of("..", "sample-data").toAbsolutePath().normalize();
 
     private final String url;
     private final Path folder;
-    private final Database database;
+    private final DataSource database;
     private final Shell shell = new Shell(TestServer.environment());
 
     /** Makes a lender whose database has this name and whose files are in this folder. */
     Lender(String name, Path folder) {
         this.url = TestServer.freshDatabase(name);
         this.folder = folder;
-        this.database = Database.open(TestServer.address(name));
+        this.database = TestServer.dataSource(name);
     }
 
     static Path policy() {
@@ -44,7 +45,7 @@ final class Lender implements AutoCloseable {
     }
 
     JdbcClient jdbc() {
-        return JdbcClient.create(database.dataSource());
+        return JdbcClient.create(database);
     }
 
     Path home() {
@@ -121,10 +122,5 @@ final class Lender implements AutoCloseable {
         } catch (IOException failed) {
             throw new java.io.UncheckedIOException(failed);
         }
-    }
-
-    @Override
-    public void close() {
-        database.close();
     }
 }

@@ -122,7 +122,11 @@ final class Tree {
     private List<CSVRecord> records(String file) {
         try (CSVParser csv = CSVParser.parse(
                 text(file),
-                CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get())) {
+                CSVFormat.RFC4180
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get())) {
             return csv.getRecords();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
