@@ -33,7 +33,7 @@ public class BatchInfrastructure {
     }
 
     @Bean
-    Steps steps(JobRepository repository, PlatformTransactionManager transactions, Progress progress) {
-        return new Steps(repository, transactions, progress);
+    Steps steps(JobRepository repository, PlatformTransactionManager transactions, Progress progress, Run run) {
+        return new Steps(repository, transactions, progress, run);
     }
 }
