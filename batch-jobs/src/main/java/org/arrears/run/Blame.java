@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
 
-/** Finds out of what a run threw whose fault it is: somebody said so, the database went away, a file cannot be written. */
+/** Finds whose fault a failure is: somebody said so, the database went away, a file cannot be written. */
 final class Blame {
 
     private static final String AGAIN = "; nothing was published: run the same command again to continue";
@@ -31,8 +31,8 @@ final class Blame {
     }
 
     /**
-     * Connection lost (08), no resources (53), shut down by an operator (57P), its own input and output (58); no state at
-     * all is what the pool says of a connection that was lost before.
+     * Connection lost (08), no resources (53), shut down by an operator (57P), its own input and output (58); no state
+     * at all is what the pool says of a connection that was lost before.
      */
     private static boolean isOfTheServer(SQLException broken) {
         String state = broken.getSQLState();

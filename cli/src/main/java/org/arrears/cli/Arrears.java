@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             PartCommands.Assess.class,
             PartCommands.Notices.class,
             PartCommands.Handoff.class,
+            ExportCommand.class,
             ExplainCommand.class,
             PolicyCommand.class,
             RunsCommand.class,
