@@ -21,7 +21,13 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
-        subcommands = {NightlyCommand.class, ExportCommand.class, DemoCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            NightlyCommand.class,
+            ExportCommand.class,
+            ReportCommand.class,
+            DemoCommand.class,
+            CommandLine.HelpCommand.class
+        },
         footer = {
             "",
             "Exit codes: 0 done, 1 failed, 2 usage, 3 done with rejected rows, 4 input refused,",
