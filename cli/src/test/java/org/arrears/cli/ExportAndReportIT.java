@@ -41,13 +41,13 @@ class ExportAndReportIT {
     private static final String FIRST = "2026-09-29";
     private static final String SECOND = "2026-09-30";
 
-    @TempDir
-    private Path folder;
+    private Path folder = Path.of("");
 
     private record Ended(int code, String out, String err) {}
 
     @BeforeAll
-    void runTwoNights() {
+    void runTwoNights(@TempDir Path fresh) {
+        folder = fresh;
         for (String date : List.of(FIRST, SECOND)) {
             Ended night = arrears(
                     "nightly",
