@@ -60,7 +60,7 @@ public final class RunSummaries {
         return new TreeMap<>(sums);
     }
 
-    private List<RunSummary.Bucket> buckets(LocalDate asOf) {
+    List<RunSummary.Bucket> buckets(LocalDate asOf) {
         return jdbc.sql("""
                         SELECT bucket, currency, count(*) AS accounts, sum(total_overdue)::bigint AS total_overdue
                         FROM assessment WHERE as_of <= :asOf AND through_on >= :asOf
@@ -75,7 +75,7 @@ public final class RunSummaries {
                 .list();
     }
 
-    private List<RunSummary.CurrencyTotals> totals(LocalDate asOf) {
+    List<RunSummary.CurrencyTotals> totals(LocalDate asOf) {
         return jdbc.sql("""
                         SELECT currency, count(*) AS accounts,
                                sum(principal_balance)::bigint AS principal_balance,

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             PartCommands.Notices.class,
             PartCommands.Handoff.class,
             ExportCommand.class,
+            ReportCommand.class,
             ExplainCommand.class,
             PolicyCommand.class,
             RunsCommand.class,
