@@ -196,7 +196,6 @@ class KillIT {
                 List.of(ExitCodes.DONE, ExitCodes.DONE_WITH_REJECTS).contains(ended.code()),
                 () -> ended.out() + ended.err());
         assertEquals(
-                new Tree(calm.published(Lender.NIGHT_1)).results(),
-                new Tree(out.resolve(Lender.NIGHT_1)).results());
+                new Tree(calm.published(Lender.NIGHT_1)).results(), new Tree(out.resolve(Lender.NIGHT_1)).results());
     }
 }
