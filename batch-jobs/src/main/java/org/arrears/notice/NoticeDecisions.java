@@ -52,8 +52,8 @@ final class NoticeDecisions {
             new DueSoonCases(dataSource, Assessors.under(run.policy(), jdbc), run.asOf())
                     .forEach(
                             announced.get(),
-                            (debtor, dueOn) -> ladder.announce(debtor, dueOn)
-                                    .forEach(decision -> table.add(debtor.contact(), decision)));
+                            (contact, byDueOn) ->
+                                    ladder.announce(byDueOn).forEach(decision -> table.add(contact, decision)));
         }
         return table.flush();
     }
