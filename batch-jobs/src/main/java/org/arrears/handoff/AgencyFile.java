@@ -47,8 +47,8 @@ record AgencyFile(String name, List<String> columns, String amount, String sql) 
             "call_until");
 
     /** Newly placed accounts: who, what, how much, and when calls are allowed; nothing more than the work needs. */
-    static final AgencyFile PLACEMENT =
-            new AgencyFile("placement", ACCOUNT, "total_overdue", String.format(Locale.ROOT, WORK, "p.placed_on = :asOf"));
+    static final AgencyFile PLACEMENT = new AgencyFile(
+            "placement", ACCOUNT, "total_overdue", String.format(Locale.ROOT, WORK, "p.placed_on = :asOf"));
 
     /** Today's figures of accounts placed before. */
     static final AgencyFile UPDATE = new AgencyFile(

@@ -54,8 +54,8 @@ final class Ladder {
     }
 
     /**
-     * Decides for a debtor without arrears whose next due dates are near: at most one notice a channel, about the nearest
-     * date not announced yet; a later one waits for the next night.
+     * Decides for a debtor without arrears whose next due dates are near: at most one notice a channel, about the
+     * nearest date not announced yet; a later one waits for the next night.
      */
     List<Decision> announce(SortedMap<LocalDate, DebtorCase> byDueOn) {
         Map<Channel, Decision> byChannel = new EnumMap<>(Channel.class);
