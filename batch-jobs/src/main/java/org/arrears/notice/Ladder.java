@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.arrears.core.money.CurrencyUnit;
 import org.arrears.core.policy.NoticePolicy;
 import org.arrears.core.policy.NoticePolicy.Channel;
@@ -30,12 +31,19 @@ final class Ladder {
     private final HoldsInForce holds;
     private final LocalDate asOf;
     private final Set<Channel> channels;
+    private final Predicate<DebtorCase.Contact> printable;
 
-    Ladder(NoticePolicy policy, HoldsInForce holds, LocalDate asOf, Set<Channel> channels) {
+    Ladder(
+            NoticePolicy policy,
+            HoldsInForce holds,
+            LocalDate asOf,
+            Set<Channel> channels,
+            Predicate<DebtorCase.Contact> printable) {
         this.policy = policy;
         this.holds = holds;
         this.asOf = asOf;
         this.channels = channels;
+        this.printable = printable;
     }
 
     /** Decides for a debtor in arrears: at most one notice a channel. */
@@ -98,6 +106,9 @@ final class Ladder {
             return stopped.stream()
                     .max(Comparator.comparing(reason -> reason.until().orElse(LocalDate.MAX)))
                     .orElseThrow();
+        }
+        if (stage.channel() == Channel.LETTER && !printable.test(debtor.contact())) {
+            return suppress(stage, "missing-glyph", Optional.empty());
         }
         if (!reachable(debtor.contact(), stage.channel())) {
             String missing = stage.channel() == Channel.SMS ? "no-valid-phone" : "no-address";
