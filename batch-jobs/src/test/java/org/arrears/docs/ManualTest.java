@@ -25,9 +25,6 @@ class ManualTest {
     private static final Path MANUAL = ROOT.resolve("docs/manual");
     private static final Path SOURCES = Path.of("src/main/java/org/arrears");
 
-    /** Chapters that come with their features; to be emptied with the last of them. */
-    private static final Set<String> COMING = Set.of("export.md", "reports.md");
-
     private static final Pattern STEP_OR_REASON = Pattern.compile("\"([a-z]+(?:-[a-z]+)+|publish)\"");
     private static final Pattern EXIT_CODE = Pattern.compile("static final int [A-Z_]+ = ([0-9]+);");
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)|src=\"([^\"]+)\"");
@@ -91,9 +88,7 @@ class ManualTest {
                 ? page
                 : page.resolveSibling(parts[0].replaceFirst("/$", "")).normalize();
         if (!Files.exists(file) || parts.length == 1) {
-            return Files.exists(file)
-                    || (file.startsWith(MANUAL)
-                            && COMING.contains(file.getFileName().toString()));
+            return Files.exists(file);
         }
         String text = FENCED.matcher(Files.readString(file)).replaceAll("");
         return firstGroups(HEADING, text).stream().map(ManualTest::anchor).anyMatch(parts[1]::equals);
