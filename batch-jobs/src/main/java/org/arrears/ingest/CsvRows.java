@@ -33,6 +33,7 @@ final class CsvRows implements AutoCloseable {
     private final int[] positions;
     private long line;
     private long nextLine = 1;
+    private boolean inHeader = true;
 
     private CsvRows(InputFile file, Reader reader) throws IOException {
         this.file = file;
@@ -49,6 +50,7 @@ final class CsvRows implements AutoCloseable {
         this.header = raw.record();
         this.width = first.size();
         this.positions = positions(first);
+        this.inHeader = false;
     }
 
     static CsvRows open(InputFile file, Charset charset) {
@@ -122,7 +124,7 @@ final class CsvRows implements AutoCloseable {
     private ArrearsException refused(String why) {
         return new ArrearsException(
                 FailureKind.INPUT_REFUSED,
-                file.name() + ":" + nextLine + ": the file " + why + "; nothing of it was loaded");
+                file.name() + ":" + (inHeader ? 1 : nextLine) + ": the file " + why + "; nothing of it was loaded");
     }
 
     private static String shortened(String value) {

@@ -33,7 +33,12 @@ public class BatchInfrastructure {
     }
 
     @Bean
-    Steps steps(JobRepository repository, PlatformTransactionManager transactions, Progress progress, Run run) {
-        return new Steps(repository, transactions, progress, run);
+    Steps steps(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            Progress progress,
+            StopSignal stop,
+            Run run) {
+        return new Steps(repository, transactions, progress, stop, run);
     }
 }

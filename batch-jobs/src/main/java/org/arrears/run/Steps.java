@@ -25,12 +25,19 @@ public final class Steps {
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
     private final Progress progress;
+    private final StopSignal stop;
     private final int attempt;
 
-    Steps(JobRepository repository, PlatformTransactionManager transactions, Progress progress, Run run) {
+    Steps(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            Progress progress,
+            StopSignal stop,
+            Run run) {
         this.repository = repository;
         this.transactions = transactions;
         this.progress = progress;
+        this.stop = stop;
         this.attempt = run.attempt();
     }
 
@@ -65,6 +72,7 @@ public final class Steps {
                 .listener(new ProgressListener())
                 .tasklet(
                         (contribution, context) -> {
+                            stop.check();
                             contribution.incrementWriteCount(work.run());
                             return RepeatStatus.FINISHED;
                         },

@@ -82,8 +82,14 @@ final class RunsCommand {
                 }
                 world.out()
                         .printf(
+                                Locale.ROOT,
                                 "%-28s %-10s %-4s %-8s %-21s %s%n",
-                                "run", "status", "exit", "attempts", "started", "policy");
+                                "run",
+                                "status",
+                                "exit",
+                                "attempts",
+                                "started",
+                                "policy");
                 for (RunRecord record : records) {
                     world.out()
                             .printf(

@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -54,6 +56,15 @@ final class Tree {
                 throw new UncheckedIOException(unreadable);
             }
         });
+    }
+
+    /** The paths down to a depth. */
+    Set<String> names(int depth) {
+        try (Stream<Path> paths = Files.walk(root, depth)) {
+            return paths.map(path -> root.relativize(path).toString()).collect(Collectors.toSet());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private SortedMap<String, String> each(Function<Path, String> described) {
