@@ -105,8 +105,8 @@ class HandoffIT {
                         + " GROUP BY agency")
                 .query((row, number) -> debtors.put(row.getString(1), row.getLong(2)))
                 .list();
-        long huaxin = debtors.get("huaxin");
-        long zhongda = debtors.get("zhongda");
+        long huaxin = debtors.getOrDefault("huaxin", 0L);
+        long zhongda = debtors.getOrDefault("zhongda", 0L);
         assertTrue(huaxin + zhongda > 10, debtors::toString);
         assertTrue(Math.abs(huaxin * 40 - zhongda * 60) <= 60, debtors::toString);
     }
