@@ -65,7 +65,7 @@ class RerunIT {
 
     private Map<String, String> lettersMessagesAndAgencyFiles(String night) {
         Map<String, String> files = published(night).results();
-        files.keySet().removeIf(name -> name.startsWith("rejects"));
+        files.keySet().removeIf(name -> name.startsWith("rejects") || name.startsWith("reports"));
         return files;
     }
 
