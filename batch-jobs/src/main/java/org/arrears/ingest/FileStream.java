@@ -13,20 +13,35 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipInputStream;
 
-/** Opens an input file as text: unpacked, without byte order mark, strictly decoded. */
+/** An input file as text: unpacked up to a limit, without byte order mark, strictly decoded. */
 final class FileStream {
 
     private static final byte[] BOM = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
     private static final int BUFFER = 1 << 16;
 
-    private FileStream() {}
+    private final CountedInput packed;
+    private final Reader reader;
 
-    static Reader open(InputFile file, Charset charset) throws IOException {
-        InputStream bytes = unpack(
-                file.name(),
-                new BufferedInputStream(Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS), BUFFER));
+    private FileStream(CountedInput packed, Reader reader) {
+        this.packed = packed;
+        this.reader = reader;
+    }
+
+    static FileStream open(InputFile file, Dialect dialect) throws IOException {
+        CountedInput packed =
+                new CountedInput(Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS), Long.MAX_VALUE);
+        try {
+            return new FileStream(packed, text(file, packed, dialect));
+        } catch (IOException | RuntimeException broken) {
+            packed.close();
+            throw broken;
+        }
+    }
+
+    private static Reader text(InputFile file, CountedInput packed, Dialect dialect) throws IOException {
+        InputStream bytes = unpack(file.name(), new BufferedInputStream(packed, BUFFER), dialect.maxUnpacked());
+        Charset charset = dialect.charset(file);
         InputStream plain = charset.equals(StandardCharsets.UTF_8) ? withoutBom(bytes) : bytes;
         return new InputStreamReader(
                 plain,
@@ -35,16 +50,12 @@ final class FileStream {
                         .onUnmappableCharacter(CodingErrorAction.REPORT));
     }
 
-    private static InputStream unpack(String name, InputStream packed) throws IOException {
+    private static InputStream unpack(String name, InputStream packed, long limit) throws IOException {
         if (name.endsWith(".gz")) {
-            return new GZIPInputStream(packed, BUFFER);
+            return new CountedInput(new GZIPInputStream(packed, BUFFER), limit);
         }
         if (name.endsWith(".zip")) {
-            ZipInputStream zip = new ZipInputStream(packed);
-            if (zip.getNextEntry() == null) {
-                throw new IOException("the zip archive is empty or damaged");
-            }
-            return zip;
+            return new CountedInput(OnlyZipEntry.of(packed), limit);
         }
         return packed;
     }
@@ -56,5 +67,14 @@ final class FileStream {
             ahead.unread(start);
         }
         return ahead;
+    }
+
+    Reader reader() {
+        return reader;
+    }
+
+    /** Returns how many bytes of the file as it lies on disk have been read. */
+    long bytesRead() {
+        return packed.count();
     }
 }
