@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.arrears.core.money.CurrencyUnit;
 
-/** What the files checked so far tell the later ones: which customers and loans there are, and the loans' currencies. */
+/** What files checked so far tell the later ones: which customers and loans there are, and the loans' currencies. */
 final class CheckedKeys {
 
     static final int MOST_REFERRED_TO = 3_000_000;

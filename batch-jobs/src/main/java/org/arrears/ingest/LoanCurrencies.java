@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class LoanCurrencies {
 
     /** Where no loans are known: the most decimals that any currency has. */
-    private static final CurrencyUnit ANY = new CurrencyUnit("XXX", 4);
+    private static final CurrencyUnit ANY = new CurrencyUnit("any", 4);
 
     private final CurrencyUnit usual;
     private final Map<String, CurrencyUnit> others;

@@ -3,8 +3,8 @@ package org.arrears.ingest;
 import java.sql.SQLException;
 
 /**
- * Reads the rows of a file once: counts and adds them up, hands the good ones to a sink and the bad ones to the rejects.
- * A load and a check differ in what is around it.
+ * Reads the rows of a file once: counts and adds them up, hands the good ones to a sink and the bad ones to the
+ * rejects. A load and a check differ in what is around it.
  */
 final class RowLoop {
 

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 import org.arrears.core.money.Rate;
 
 /**
- * A kind of value in a policy or mapping: how its text is read and, if it cannot be, what is wrong with it and what is allowed.
+ * A kind of value in a policy or mapping: how its text is read and, if it cannot be, what is wrong with it and what is
+ * allowed.
  *
  * @param parse empty for a text that is not of this kind
  * @param problem what to say of such a text, after the text itself
