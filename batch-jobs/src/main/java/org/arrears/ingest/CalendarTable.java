@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.arrears.db.CopyWriter;
 
 /** Rows of calendar files into {@code calendar_day}. */
 final class CalendarTable implements Destination {
@@ -25,7 +24,7 @@ final class CalendarTable implements Destination {
     }
 
     @Override
-    public void write(RowFields row, CopyWriter out, int fileNo) throws SQLException {
+    public void write(RowFields row, RowSink out, int fileNo) throws SQLException {
         LocalDate date = row.date(0);
         String kind = row.code(1, List.of("holiday", "workday"), Optional.empty());
         String name = row.textOrEmpty(2);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.arrears.core.policy.Shown;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
 
@@ -28,17 +29,20 @@ final class ControlFile {
     /** Reads the control file of an input file, if there is one. */
     static Optional<ControlFile> of(InputFile file) {
         Path path = file.path().resolveSibling(file.name() + ".ctl");
-        if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+        if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
         String name = file.name() + ".ctl";
+        if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+            throw refused(name, "is no plain file: links, pipes and folders are not read");
+        }
         try {
             if (Files.size(path) > MAX_BYTES) {
                 throw refused(name, "is larger than " + MAX_BYTES + " bytes");
             }
             return Optional.of(new ControlFile(name, parse(name, Files.readString(path, StandardCharsets.UTF_8))));
         } catch (IOException unreadable) {
-            throw refused(name, "cannot be read: " + unreadable.getMessage());
+            throw refused(name, "cannot be read: " + FileStamp.why(unreadable));
         }
     }
 
@@ -57,7 +61,7 @@ final class ControlFile {
             if (!isGood(key, value)) {
                 throw refused(
                         name + ":" + number,
-                        "\"" + trimmed + "\" is none of rows=COUNT, sha256=HEX, sum.COLUMN=DECIMAL");
+                        Shown.quoted(trimmed) + " is none of rows=COUNT, sha256=HEX, sum.COLUMN=DECIMAL");
             }
             if (stated.put(key, value) != null) {
                 throw refused(name + ":" + number, "states " + key + " twice");
@@ -83,12 +87,12 @@ final class ControlFile {
     }
 
     /** Refuses the file if rows or sums are not the stated ones. */
-    void checkTotals(ControlTotals totals) {
+    void checkTotals(ControlTotals totals, Layout layout) {
         String rows = stated.get("rows");
         if (rows != null && Long.parseLong(rows) != totals.rows()) {
             throw mismatch("rows", rows, Long.toString(totals.rows()));
         }
-        Map<String, BigDecimal> sums = totals.sums();
+        Map<String, BigDecimal> sums = totals.sumsAsSent(layout);
         stated.forEach((key, value) -> {
             if (key.startsWith("sum.")) {
                 BigDecimal counted = sums.get(key.substring("sum.".length()));

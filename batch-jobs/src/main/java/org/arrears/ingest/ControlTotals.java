@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.arrears.core.money.Amounts;
 
@@ -38,11 +39,19 @@ final class ControlTotals {
             String text = row.raw(columns[i]);
             OptionalLong value = Amounts.parse(text, SCALE);
             if (value.isPresent()) {
-                sums[i] = Math.addExact(sums[i], value.getAsLong());
+                add(i, value.getAsLong());
             } else if (text.matches("[0-9]{1,30}(\\.[0-9]{1,4})?")) {
                 beyond[i] = beyond[i].add(new BigDecimal(text));
             }
         }
+    }
+
+    private void add(int column, long value) {
+        if (sums[column] > Long.MAX_VALUE - value) {
+            beyond[column] = beyond[column].add(BigDecimal.valueOf(sums[column], SCALE));
+            sums[column] = 0;
+        }
+        sums[column] += value;
     }
 
     long rows() {
@@ -54,6 +63,18 @@ final class ControlTotals {
         Map<String, BigDecimal> byColumn = new LinkedHashMap<>();
         for (int i = 0; i < names.length; i++) {
             byColumn.put(names[i], BigDecimal.valueOf(sums[i], SCALE).add(beyond[i]));
+        }
+        return byColumn;
+    }
+
+    /** Returns the sums as the sender counts them: by its own column names too, and in its own units. */
+    Map<String, BigDecimal> sumsAsSent(Layout layout) {
+        Map<String, BigDecimal> byColumn = sums();
+        for (int i = 0; i < names.length; i++) {
+            BigDecimal sum = Objects.requireNonNull(byColumn.get(names[i]));
+            BigDecimal sent = layout.inHundredths(columns[i]) ? sum.movePointRight(2) : sum;
+            byColumn.put(names[i], sent);
+            byColumn.put(layout.sourceName(columns[i]), sent);
         }
         return byColumn;
     }

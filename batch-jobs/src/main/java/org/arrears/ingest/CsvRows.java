@@ -1,19 +1,15 @@
 package org.arrears.ingest;
 
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.arrears.core.policy.Shown;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
 
@@ -29,15 +25,16 @@ final class CsvRows implements AutoCloseable {
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
     private final String header;
-    private final int width;
-    private final int[] positions;
+    private final FileStream stream;
+    private final Layout layout;
     private long line;
     private long nextLine = 1;
     private boolean inHeader = true;
 
-    private CsvRows(InputFile file, Reader reader) throws IOException {
+    private CsvRows(InputFile file, Dialect dialect, FileStream stream) throws IOException {
         this.file = file;
-        this.raw = new RawText(reader);
+        this.stream = stream;
+        this.raw = new RawText(stream.reader());
         this.parser = CSVParser.builder()
                 .setReader(raw)
                 .setFormat(CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get())
@@ -48,44 +45,35 @@ final class CsvRows implements AutoCloseable {
             throw refused("is empty: a header row with column names is needed");
         }
         this.header = raw.record();
-        this.width = first.size();
-        this.positions = positions(first);
+        this.layout = Layout.of(file, List.of(first.values()), dialect.mapping().of(file.name()), this::refused);
         this.inHeader = false;
     }
 
-    static CsvRows open(InputFile file, Charset charset) {
+    static CsvRows open(InputFile file, Dialect dialect) {
         try {
-            return new CsvRows(file, FileStream.open(file, charset));
+            FileStream stream = FileStream.open(file, dialect);
+            try {
+                return new CsvRows(file, dialect, stream);
+            } catch (RuntimeException refused) {
+                stream.reader().close();
+                throw refused;
+            }
         } catch (IOException broken) {
-            throw new ArrearsException(
-                    FailureKind.INPUT_REFUSED, file.name() + " cannot be read: " + broken.getMessage(), broken);
+            throw FileStamp.unreadable(file, broken);
         }
     }
 
-    private int[] positions(CSVRecord first) {
-        List<String> names = new ArrayList<>(Arrays.asList(first.values()));
-        Set<String> seen = new HashSet<>();
-        for (String name : names) {
-            if (!seen.add(name)) {
-                throw refused("has the column \"" + shortened(name) + "\" twice");
-            }
-            if (file.kind().columns().stream().noneMatch(column -> column.name().equals(name))) {
-                throw refused("has an unknown column \"" + shortened(name) + "\"; allowed: " + allowedNames());
-            }
-        }
-        for (Column column : file.kind().columns()) {
-            if (column.required() && !names.contains(column.name())) {
-                throw refused("lacks the required column \"" + column.name() + "\"");
-            }
-        }
-        return file.kind().columns().stream()
-                .mapToInt(column -> names.indexOf(column.name()))
-                .toArray();
+    /** Returns fields to read this file's rows with. */
+    RowFields fields() {
+        return new RowFields(layout);
     }
 
-    private String allowedNames() {
-        return String.join(
-                ", ", file.kind().columns().stream().map(Column::name).toList());
+    Layout layout() {
+        return layout;
+    }
+
+    long bytesRead() {
+        return stream.bytesRead();
     }
 
     /** Moves to the next row; false at the end of the file. */
@@ -94,7 +82,10 @@ final class CsvRows implements AutoCloseable {
         if (row == null) {
             return false;
         }
-        fields.start(row, positions, width, line);
+        if (line > Integer.MAX_VALUE) {
+            throw refused("has more than " + Integer.MAX_VALUE + " lines");
+        }
+        fields.start(row, line);
         return true;
     }
 
@@ -118,17 +109,16 @@ final class CsvRows implements AutoCloseable {
         if (cause instanceof CharacterCodingException) {
             return refused("is not in the expected encoding near here: choose another with --charset or files.charset");
         }
-        return refused("is broken near here: " + cause.getMessage());
+        if (cause instanceof EOFException) {
+            return refused("is cut off near here: its packed text ends early; ask the sender for it again");
+        }
+        return refused("is broken near here: " + Shown.sentence(String.valueOf(cause.getMessage())));
     }
 
     private ArrearsException refused(String why) {
         return new ArrearsException(
                 FailureKind.INPUT_REFUSED,
                 file.name() + ":" + (inHeader ? 1 : nextLine) + ": the file " + why + "; nothing of it was loaded");
-    }
-
-    private static String shortened(String value) {
-        return value.length() <= 60 ? value : value.substring(0, 60) + "…";
     }
 
     /** Returns the header as it stands in the file. */

@@ -2,7 +2,6 @@ package org.arrears.ingest;
 
 import java.sql.SQLException;
 import java.util.List;
-import org.arrears.db.CopyWriter;
 
 /** Rows of customers files into {@code customer}. */
 final class CustomerTable implements Destination {
@@ -23,7 +22,7 @@ final class CustomerTable implements Destination {
     }
 
     @Override
-    public void write(RowFields row, CopyWriter out, int fileNo) throws SQLException {
+    public void write(RowFields row, RowSink out, int fileNo) throws SQLException {
         String customerNo = row.key(0);
         String name = row.requiredText(1);
         String[] rest = new String[columns().size() - 2];

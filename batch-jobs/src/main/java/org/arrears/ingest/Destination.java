@@ -2,7 +2,6 @@ package org.arrears.ingest;
 
 import java.sql.SQLException;
 import java.util.List;
-import org.arrears.db.CopyWriter;
 
 /** Where the rows of one kind of file go: how a row is read, what the database must check, and the table it is for. */
 interface Destination {
@@ -14,8 +13,8 @@ interface Destination {
     /** The columns of the table that come from the file, in COPY order; file_no and line follow them. */
     List<String> columns();
 
-    /** Reads all fields of a row and, if it is good, writes it to the COPY with its file and line. */
-    void write(RowFields row, CopyWriter out, int fileNo) throws SQLException;
+    /** Reads all fields of a row and, if it is good, hands it to the sink with its file and line. */
+    void write(RowFields row, RowSink out, int fileNo) throws SQLException;
 
     /** What only the database can check. */
     default List<StageCheck> checks() {

@@ -1,7 +1,6 @@
 package org.arrears.ingest;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -29,29 +28,34 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
  */
 final class FileLoader {
 
-    private static final int TELL_EVERY = 100_000;
-
     private final DataSource dataSource;
     private final JdbcClient jdbc;
     private final Run run;
+    private final Dialect dialect;
     private final Progress progress;
     private final StopSignal stop;
 
-    FileLoader(DataSource dataSource, Run run, Progress progress, StopSignal stop) {
+    FileLoader(DataSource dataSource, Run run, Dialect dialect, Progress progress, StopSignal stop) {
         this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
         this.run = run;
+        this.dialect = dialect;
         this.progress = progress;
         this.stop = stop;
     }
 
     /** Loads a file; empty if this content was loaded before. */
     Optional<SourceFile> load(InputFile file) throws IOException, SQLException {
-        FileDigest digest = FileDigest.of(file.path());
+        FileStamp stamp = FileStamp.of(file);
+        FileDigest digest = digest(file);
         Optional<ControlFile> control = ControlFile.of(file);
         control.ifPresent(stated -> stated.checkDigest(digest.sha256()));
+        String mappingSha256 = dialect.mapping()
+                .of(file.name())
+                .map(used -> dialect.mapping().sha256())
+                .orElse("");
         SourceFileTable sources = new SourceFileTable(jdbc);
-        if (sources.knows(digest.sha256(), run.asOf())) {
+        if (sources.knows(digest.sha256(), mappingSha256, run.asOf())) {
             return Optional.empty();
         }
         SourceFile source = new SourceFile(
@@ -64,23 +68,33 @@ final class FileLoader {
                 digest.bytes(),
                 0,
                 0,
-                Map.of());
+                Map.of(),
+                mappingSha256);
         SourceFile loaded = load(file, source, control);
+        stamp.requireUnchanged();
         sources.insert(loaded);
         return Optional.of(loaded);
+    }
+
+    private static FileDigest digest(InputFile file) {
+        try {
+            return FileDigest.of(file.path());
+        } catch (IOException unreadable) {
+            throw FileStamp.unreadable(file, unreadable);
+        }
     }
 
     private SourceFile load(InputFile file, SourceFile source, Optional<ControlFile> control)
             throws IOException, SQLException {
         Connection connection = DataSourceUtils.getConnection(dataSource);
-        Destination destination = destination(file.kind());
+        Destination destination = destination(file);
         ControlTotals totals = new ControlTotals(file.kind(), destination.summed());
         Path rejectFolder = run.recordFolder().resolve("rejects");
-        try (CsvRows rows = CsvRows.open(file, run.request().charset());
-                RejectFile rejects = new RejectFile(rejectFolder, file.name(), rows.header())) {
+        try (CsvRows rows = CsvRows.open(file, dialect);
+                RejectFile rejects = new RejectFile(Optional.of(rejectFolder), file.name(), rows.header())) {
             Stage stage = Stage.prepare(jdbc, connection, destination, source);
             copy(file, source, connection, new Parts(destination, stage, rows, rejects, totals));
-            control.ifPresent(stated -> stated.checkTotals(totals));
+            control.ifPresent(stated -> stated.checkTotals(totals, rows.layout()));
             List<ThrownOut> thrownOut = new ArrayList<>();
             stage.check(thrownOut::add);
             writeThrownOut(file, thrownOut, rejects);
@@ -105,17 +119,20 @@ final class FileLoader {
         List<String> columns = new ArrayList<>(parts.destination.columns());
         columns.add("file_no");
         columns.add("line");
-        RowFields row = new RowFields(file.kind());
-        try (CopyWriter out = CopyWriter.into(connection, parts.stage.name(), columns)) {
-            while (parts.rows.next(row)) {
-                parts.totals.add(row);
-                parts.destination.write(row, out, source.fileNo());
-                row.problem().ifPresent(reject -> parts.rejects.add(file.name(), reject, parts.rows.rawRow()));
-                if (parts.totals.rows() % TELL_EVERY == 0) {
-                    stop.check();
-                    progress.advanced("ingest-files", parts.totals.rows(), 0, file.name() + " rows");
-                }
+        RowLoop.Listener listener = new RowLoop.Listener() {
+            @Override
+            public void rejected(Reject reject) {
+                parts.rejects.add(file.name(), reject, parts.rows.rawRow());
             }
+
+            @Override
+            public void advanced() {
+                stop.check();
+                progress.advanced("ingest-files", parts.totals.rows(), 0, file.name() + " rows");
+            }
+        };
+        try (CopyWriter out = CopyWriter.into(connection, parts.stage.name(), columns)) {
+            new RowLoop(parts.rows, parts.destination, parts.totals, listener).into(new CopySink(out), source.fileNo());
             out.finish();
         }
     }
@@ -138,16 +155,17 @@ final class FileLoader {
         }
         Map<Long, ThrownOut> byLine = new HashMap<>();
         thrownOut.forEach(out -> byLine.put((long) out.line(), out));
-        RowFields row = new RowFields(file.kind());
-        try (CsvRows rows = CsvRows.open(file, run.request().charset())) {
+        try (CsvRows rows = CsvRows.open(file, dialect)) {
+            RowFields row = rows.fields();
             while (!byLine.isEmpty() && rows.next(row)) {
                 ThrownOut out = byLine.remove(rows.line());
                 if (out != null) {
                     rejects.add(file.name(), reject(out), rows.rawRow());
                 }
             }
-        } catch (UncheckedIOException changed) {
-            throw new IOException(file.name() + " changed while it was loaded", changed);
+        }
+        if (!byLine.isEmpty()) {
+            throw FileStamp.changed(file);
         }
     }
 
@@ -161,12 +179,12 @@ final class FileLoader {
                 check.column() + " \"" + out.value() + "\" " + check.rule());
     }
 
-    private Destination destination(FileKind kind) {
-        return switch (kind) {
+    private Destination destination(InputFile file) {
+        return switch (file.kind()) {
             case CALENDAR -> new CalendarTable();
             case CUSTOMERS -> new CustomerTable();
             case LOANS -> new LoanTable();
-            case INSTALLMENTS -> new InstallmentTable(LoanCurrencies.read(jdbc));
+            case INSTALLMENTS -> new InstallmentTable(LoanCurrencies.read(jdbc), file.corrected());
             case TRANSACTIONS -> new TransactionTable(LoanCurrencies.read(jdbc));
             case HOLDS -> new HoldTable();
             case PROMISES -> new PromiseTable(LoanCurrencies.read(jdbc));

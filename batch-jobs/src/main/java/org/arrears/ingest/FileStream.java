@@ -1,7 +1,6 @@
 package org.arrears.ingest;
 
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -12,20 +11,35 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipInputStream;
 
-/** Opens an input file as text: unpacked, without byte order mark, strictly decoded. */
+/** An input file as text: unpacked up to a limit, without byte order mark, strictly decoded. */
 final class FileStream {
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
     private static final int BUFFER = 1 << 16;
 
-    private FileStream() {}
+    private final CountedInput packed;
+    private final Reader reader;
 
-    static Reader open(InputFile file, Charset charset) throws IOException {
-        InputStream bytes = unpack(
-                file.name(),
-                new BufferedInputStream(Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS), BUFFER));
+    private FileStream(CountedInput packed, Reader reader) {
+        this.packed = packed;
+        this.reader = reader;
+    }
+
+    static FileStream open(InputFile file, Dialect dialect) throws IOException {
+        CountedInput packed =
+                new CountedInput(Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS), Long.MAX_VALUE);
+        try {
+            return new FileStream(packed, text(file, packed, dialect));
+        } catch (IOException | RuntimeException broken) {
+            packed.close();
+            throw broken;
+        }
+    }
+
+    private static Reader text(InputFile file, CountedInput packed, Dialect dialect) throws IOException {
+        InputStream bytes = unpack(file.name(), new BufferedInputStream(packed, BUFFER), dialect.maxUnpacked());
+        Charset charset = dialect.charset(file);
         return withoutMark(new InputStreamReader(
                 bytes,
                 charset.newDecoder()
@@ -33,16 +47,12 @@ final class FileStream {
                         .onUnmappableCharacter(CodingErrorAction.REPORT)));
     }
 
-    private static InputStream unpack(String name, InputStream packed) throws IOException {
+    private static InputStream unpack(String name, InputStream packed, long limit) throws IOException {
         if (name.endsWith(".gz")) {
-            return new GZIPInputStream(packed, BUFFER);
+            return new CountedInput(new GZIPInputStream(packed, BUFFER), limit);
         }
         if (name.endsWith(".zip")) {
-            ZipInputStream zip = new ZipInputStream(packed);
-            if (zip.getNextEntry() == null) {
-                throw new IOException("the zip archive is empty or damaged");
-            }
-            return new OnlyEntry(zip);
+            return new CountedInput(OnlyZipEntry.of(packed), limit);
         }
         return packed;
     }
@@ -57,23 +67,12 @@ final class FileStream {
         return ahead;
     }
 
-    /** The one entry of a zip archive; a second one is an error where the first ends, not rows that are never read. */
-    private static final class OnlyEntry extends FilterInputStream {
+    Reader reader() {
+        return reader;
+    }
 
-        private final ZipInputStream zip;
-
-        OnlyEntry(ZipInputStream zip) {
-            super(zip);
-            this.zip = zip;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            int count = zip.read(target, offset, length);
-            if (count < 0 && zip.getNextEntry() != null) {
-                throw new IOException("the zip archive holds more than one file");
-            }
-            return count;
-        }
+    /** Returns how many bytes of the file as it lies on disk have been read. */
+    long bytesRead() {
+        return packed.count();
     }
 }

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.arrears.db.CopyWriter;
 
 /** Rows of holds files into {@code hold}. */
 final class HoldTable implements Destination {
@@ -38,7 +37,7 @@ final class HoldTable implements Destination {
     }
 
     @Override
-    public void write(RowFields row, CopyWriter out, int fileNo) throws SQLException {
+    public void write(RowFields row, RowSink out, int fileNo) throws SQLException {
         String holdNo = row.key(0);
         String scope = row.code(1, List.of("loan", "customer"), Optional.empty());
         String refNo = row.key(2);

@@ -1,12 +1,15 @@
 package org.arrears.ingest;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
@@ -15,7 +18,8 @@ import org.arrears.failure.FailureKind;
 final class Inbox {
 
     /** By kind; the largest first, so that a first load of a portfolio goes straight into the empty table. */
-    private static final Comparator<InputFile> LOAD_ORDER = Comparator.comparing(InputFile::kind)
+    static final Comparator<InputFile> LOAD_ORDER = Comparator.comparing(InputFile::kind)
+            .thenComparing(InputFile::corrected)
             .thenComparing(Comparator.comparingLong(InputFile::bytes).reversed())
             .thenComparing(InputFile::name);
 
@@ -27,22 +31,51 @@ final class Inbox {
         this.files = files;
     }
 
-    /** Lists an inbox; symbolic links are not followed and names that are no input file are passed over. */
-    static Inbox of(Path folder) {
+    /** Lists an inbox; names that are no input file are passed over, input files that are no plain file refused. */
+    static Inbox of(Path folder, Mapping mapping) {
         try (Stream<Path> paths = Files.list(folder)) {
-            List<InputFile> files = paths.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
-                    .flatMap(path -> FileKind.of(path.getFileName().toString())
-                            .map(kind -> new InputFile(kind, path, path.toFile().length()))
+            List<InputFile> files = paths.flatMap(path -> mapping
+                            .kindOf(path.getFileName().toString())
+                            .map(kind -> plain(
+                                    new InputFile(kind, path, path.toFile().length())))
                             .stream())
                     .sorted(LOAD_ORDER)
                     .toList();
             return new Inbox(folder, files);
-        } catch (IOException unreadable) {
+        } catch (IOException | UncheckedIOException unreadable) {
             throw new ArrearsException(
                     FailureKind.INPUT_REFUSED,
                     "inbox " + folder + " cannot be read: it must be a folder with the day's files; check --in",
                     unreadable);
         }
+    }
+
+    /** Returns one file alone, by its name; a file of corrected rows is one of a run's reject files. */
+    static InputFile single(Path path, Mapping mapping, boolean corrected) {
+        Path name = path.getFileName();
+        FileKind kind = Optional.ofNullable(name)
+                .flatMap(known -> mapping.kindOf(known.toString()))
+                .orElseThrow(() -> new ArrearsException(
+                        FailureKind.INPUT_REFUSED,
+                        path + " is no input file by its name: it must begin with one of "
+                                + Arrays.stream(FileKind.values())
+                                        .map(FileKind::code)
+                                        .collect(Collectors.joining(", "))
+                                + " and end in .csv, .csv.gz or .csv.zip, or a mapping must name it"));
+        return plain(new InputFile(kind, path, path.toFile().length(), corrected));
+    }
+
+    private static InputFile plain(InputFile file) {
+        Path path = file.path();
+        if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+            return file;
+        }
+        String what = Files.isSymbolicLink(path)
+                ? "is a symbolic link, which is not followed: put the file itself there"
+                : Files.isDirectory(path)
+                        ? "is a folder: an input file is expected under this name"
+                        : Files.exists(path) ? "is no plain file, maybe a pipe: put a file there" : "is not there";
+        throw new ArrearsException(FailureKind.INPUT_REFUSED, path + " " + what + "; nothing was loaded");
     }
 
     /** Refuses an inbox in which a kind of file that the policy requires is missing. */
@@ -58,6 +91,15 @@ final class Inbox {
                                 + " wait for it or take it off the list, then run the same command again");
             }
         }
+    }
+
+    /** Returns this inbox and one file more. */
+    Inbox with(InputFile file) {
+        return new Inbox(
+                folder,
+                Stream.concat(files.stream(), Stream.of(file))
+                        .sorted(LOAD_ORDER)
+                        .toList());
     }
 
     List<InputFile> files() {

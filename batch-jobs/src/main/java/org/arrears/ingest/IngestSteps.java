@@ -6,6 +6,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.arrears.run.Progress;
 import org.arrears.run.Run;
+import org.arrears.run.RunRequest;
 import org.arrears.run.Steps;
 import org.arrears.run.StopSignal;
 import org.springframework.batch.core.step.Step;
@@ -27,11 +28,12 @@ public class IngestSteps {
             Run run,
             Progress progress,
             StopSignal stop) {
-        FileLoader loader = new FileLoader(dataSource, run, progress, stop);
         TransactionTemplate ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return steps.once("ingest-files", () -> {
-            Inbox inbox = Inbox.of(run.request().in());
+            Dialect dialect = Dialect.of(run.request());
+            FileLoader loader = new FileLoader(dataSource, run, dialect, progress, stop);
+            Inbox inbox = inbox(run.request(), dialect.mapping());
             inbox.require(run.policy().files().required());
             long rows = 0;
             for (InputFile file : inbox.files()) {
@@ -42,6 +44,14 @@ public class IngestSteps {
             }
             return rows;
         });
+    }
+
+    private static Inbox inbox(RunRequest request, Mapping mapping) {
+        Inbox inbox = Inbox.of(request.in(), mapping);
+        return request.options()
+                .rejects()
+                .map(path -> inbox.with(Inbox.single(path, mapping, true)))
+                .orElse(inbox);
     }
 
     private static Optional<SourceFile> load(FileLoader loader, InputFile file) {

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import org.arrears.core.money.CurrencyUnit;
-import org.arrears.db.CopyWriter;
 
 /** Rows of installments files into {@code installment}. */
 final class InstallmentTable implements Destination {
@@ -13,8 +12,12 @@ final class InstallmentTable implements Destination {
 
     private final LoanCurrencies currencies;
 
-    InstallmentTable(LoanCurrencies currencies) {
+    private final boolean corrected;
+
+    /** The rows of a whole file, or corrected rows of one, which change their schedules and replace none. */
+    InstallmentTable(LoanCurrencies currencies, boolean corrected) {
         this.currencies = currencies;
+        this.corrected = corrected;
     }
 
     @Override
@@ -33,7 +36,7 @@ final class InstallmentTable implements Destination {
     }
 
     @Override
-    public void write(RowFields row, CopyWriter out, int fileNo) throws SQLException {
+    public void write(RowFields row, RowSink out, int fileNo) throws SQLException {
         String loanNo = row.key(0);
         CurrencyUnit currency = currencies.of(loanNo);
         int seq = row.number(1, MAX_SEQ);
@@ -55,7 +58,11 @@ final class InstallmentTable implements Destination {
 
     @Override
     public void merge(Stage stage) {
-        stage.replaceSchedules();
+        if (corrected) {
+            stage.upsert();
+        } else {
+            stage.replaceSchedules();
+        }
     }
 
     @Override

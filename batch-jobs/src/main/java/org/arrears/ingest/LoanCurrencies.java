@@ -3,6 +3,7 @@ package org.arrears.ingest;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.arrears.core.money.CurrencyUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -14,12 +15,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class LoanCurrencies {
 
+    /** Where no loans are known: the most decimals that any currency has. */
+    private static final CurrencyUnit ANY = new CurrencyUnit("any", 4);
+
     private final CurrencyUnit usual;
     private final Map<String, CurrencyUnit> others;
 
     private LoanCurrencies(CurrencyUnit usual, Map<String, CurrencyUnit> others) {
         this.usual = usual;
         this.others = Map.copyOf(others);
+    }
+
+    /** The currencies of loans that were read from files; those who know no loans read up to four decimals. */
+    static LoanCurrencies of(Optional<CurrencyUnit> usual, Map<String, CurrencyUnit> others) {
+        return new LoanCurrencies(usual.orElse(ANY), others);
     }
 
     static LoanCurrencies read(JdbcClient jdbc) {

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.arrears.core.loan.LoanStatus;
 import org.arrears.core.money.CurrencyUnit;
 import org.arrears.core.money.Rate;
-import org.arrears.db.CopyWriter;
 
 /** Rows of loans files into {@code loan}. */
 final class LoanTable implements Destination {
@@ -48,7 +47,7 @@ final class LoanTable implements Destination {
     }
 
     @Override
-    public void write(RowFields row, CopyWriter out, int fileNo) throws SQLException {
+    public void write(RowFields row, RowSink out, int fileNo) throws SQLException {
         String loanNo = row.key(0);
         String customerNo = row.key(1);
         String product = row.key(2);

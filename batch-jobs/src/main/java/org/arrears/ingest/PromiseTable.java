@@ -3,7 +3,6 @@ package org.arrears.ingest;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import org.arrears.db.CopyWriter;
 
 /** Rows of promises files into {@code promise}. */
 final class PromiseTable implements Destination {
@@ -30,7 +29,7 @@ final class PromiseTable implements Destination {
     }
 
     @Override
-    public void write(RowFields row, CopyWriter out, int fileNo) throws SQLException {
+    public void write(RowFields row, RowSink out, int fileNo) throws SQLException {
         String promiseNo = row.key(0);
         String loanNo = row.key(1);
         LocalDate madeOn = row.date(2);

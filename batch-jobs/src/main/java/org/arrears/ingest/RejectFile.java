@@ -8,6 +8,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.arrears.run.RunFolder;
@@ -21,35 +22,38 @@ final class RejectFile implements AutoCloseable {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
 
-    private final Path folder;
+    private final Optional<Path> folder;
     private final String name;
     private final String header;
     private Writer reasonText = Writer.nullWriter();
     private Writer rows = Writer.nullWriter();
     private long count;
 
-    RejectFile(Path folder, String fileName, String header) throws IOException {
+    /** Opens the reject files of an input file; without a folder they are only counted. */
+    RejectFile(Optional<Path> folder, String fileName, String header) throws IOException {
         this.folder = folder;
         this.name = fileName.replaceFirst("\\.csv(\\.gz|\\.zip)?$", "");
         this.header = header;
-        Files.deleteIfExists(reasonsPath());
-        Files.deleteIfExists(rowsPath());
+        if (folder.isPresent()) {
+            Files.deleteIfExists(reasons(folder.get()));
+            Files.deleteIfExists(rows(folder.get()));
+        }
     }
 
-    private Path reasonsPath() {
-        return folder.resolve(name + ".csv");
+    private Path reasons(Path in) {
+        return in.resolve(name + ".csv");
     }
 
-    private Path rowsPath() {
-        return folder.resolve(name + ".rows.csv");
+    private Path rows(Path in) {
+        return in.resolve(name + ".rows.csv");
     }
 
     void add(String file, Reject reject, String rawRow) {
         try {
-            if (count++ == 0) {
-                RunFolder.createPrivateFolders(folder);
-                reasonText = open(reasonsPath());
-                rows = open(rowsPath());
+            if (count++ == 0 && folder.isPresent()) {
+                RunFolder.createPrivateFolders(folder.get());
+                reasonText = open(reasons(folder.get()));
+                rows = open(rows(folder.get()));
                 reasonText.write("file,line,column,value,code,message\n");
                 rows.write(header + "\n");
             }

@@ -3,6 +3,7 @@ package org.arrears.ingest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.commons.csv.CSVRecord;
@@ -22,23 +23,45 @@ final class RowFields {
     static final int MAX_TEXT = 500;
     static final int MAX_KEY = 64;
 
-    private final FileKind kind;
+    private final Layout layout;
+    private final String @Nullable [] mapped;
     private @Nullable CSVRecord row;
-    private int[] positions = {};
     private long line;
     private @Nullable Reject problem;
 
-    RowFields(FileKind kind) {
-        this.kind = kind;
+    RowFields(Layout layout) {
+        this.layout = layout;
+        this.mapped = layout.isMapped() ? new String[layout.kind().columns().size()] : null;
     }
 
-    void start(CSVRecord next, int[] columnPositions, int width, long lineNo) {
+    void start(CSVRecord next, long lineNo) {
         row = next;
-        positions = columnPositions;
         line = lineNo;
         problem = null;
-        if (next.size() != width) {
-            reject("", "", RejectCode.WRONG_WIDTH, "has " + next.size() + " fields where the header has " + width);
+        if (next.size() != layout.width()) {
+            reject(
+                    "",
+                    "",
+                    RejectCode.WRONG_WIDTH,
+                    "has " + next.size() + " fields where the header has " + layout.width());
+        }
+        if (mapped != null) {
+            translate(mapped);
+        }
+    }
+
+    private void translate(String[] target) {
+        for (int i = 0; i < target.length; i++) {
+            String value = original(i);
+            Translation translation = layout.translation(i);
+            target[i] = value.isEmpty() && layout.position(i) < 0 ? layout.constant(i) : value;
+            if (translation != null && !value.isEmpty()) {
+                Optional<String> ours = translation.of(value);
+                target[i] = ours.orElse("");
+                if (ours.isEmpty()) {
+                    reject(i, value, translation.code(), translation.rule());
+                }
+            }
         }
     }
 
@@ -54,15 +77,16 @@ final class RowFields {
         return Math.toIntExact(line);
     }
 
-    /** Returns a field as it stands, empty if the column is not in the file. */
+    /** Returns a field in our format, empty if the column is not in the file. */
     String raw(int column) {
-        int position = positions[column];
-        CSVRecord current = java.util.Objects.requireNonNull(row);
-        return position < 0 || position >= current.size() ? "" : current.get(position);
+        return mapped == null ? original(column) : mapped[column];
     }
 
-    private String name(int column) {
-        return kind.columns().get(column).name();
+    /** Returns a field as it stands in the file. */
+    String original(int column) {
+        int position = layout.position(column);
+        CSVRecord current = Objects.requireNonNull(row);
+        return position < 0 || position >= current.size() ? "" : current.get(position);
     }
 
     /** Reads a key: present, at most 64 characters, without spaces around it. */
@@ -248,7 +272,9 @@ final class RowFields {
 
     /** Rejects the row for a field, unless it is rejected already. */
     void reject(int column, String value, RejectCode code, String rule) {
-        reject(name(column), value, code, name(column) + (value.isEmpty() ? " " : " \"" + cut(value) + "\" ") + rule);
+        String shown = mapped == null || layout.position(column) < 0 ? value : original(column);
+        String subject = layout.label(column) + (shown.isEmpty() ? " " : " \"" + cut(shown) + "\" ");
+        reject(layout.name(column), shown, code, subject + rule);
     }
 
     private void reject(String column, String value, RejectCode code, String message) {

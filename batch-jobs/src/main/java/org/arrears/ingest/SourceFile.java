@@ -8,6 +8,7 @@ import java.util.Map;
  * What a run took from one input file.
  *
  * @param sums of the amount columns over all rows, in major units
+ * @param mappingSha256 of the mapping file it was read with, empty without one
  */
 public record SourceFile(
         int fileNo,
@@ -19,7 +20,8 @@ public record SourceFile(
         long bytes,
         long rows,
         long rejected,
-        Map<String, BigDecimal> sums) {
+        Map<String, BigDecimal> sums,
+        String mappingSha256) {
 
     public SourceFile {
         sums = Map.copyOf(sums);
@@ -33,6 +35,7 @@ public record SourceFile(
     }
 
     SourceFile withTotals(long allRows, long rejectedRows, Map<String, BigDecimal> totals) {
-        return new SourceFile(fileNo, runId, asOf, kind, name, sha256, bytes, allRows, rejectedRows, totals);
+        return new SourceFile(
+                fileNo, runId, asOf, kind, name, sha256, bytes, allRows, rejectedRows, totals, mappingSha256);
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -21,10 +22,11 @@ public final class SourceFileTable {
         this.jdbc = jdbc;
     }
 
-    /** Says whether a file with this content was taken for this business date or a later one. */
-    boolean knows(String sha256, LocalDate asOf) {
-        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM source_file WHERE sha256 = ? AND as_of >= ?)")
-                .params(sha256, asOf)
+    /** Says whether a file with this content and mapping was taken for this business date or a later one. */
+    boolean knows(String sha256, String mappingSha256, LocalDate asOf) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM source_file WHERE sha256 = ? AND as_of >= ?"
+                        + " AND coalesce(mapping_sha256, '') = ?)")
+                .params(sha256, asOf, mappingSha256)
                 .query(Boolean.class)
                 .single();
     }
@@ -39,8 +41,9 @@ public final class SourceFileTable {
     void insert(SourceFile file) {
         jdbc.sql("""
                         INSERT INTO source_file
-                            (file_no, run_id, as_of, kind, name, sha256, bytes, rows, accepted, rejected, sums)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+                            (file_no, run_id, as_of, kind, name, sha256, bytes, rows, accepted, rejected, sums,
+                             mapping_sha256)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, nullif(?, ''))
                         """)
                 .params(
                         file.fileNo(),
@@ -53,7 +56,8 @@ public final class SourceFileTable {
                         file.rows(),
                         file.accepted(),
                         file.rejected(),
-                        JSON.writeValueAsString(new TreeMap<>(file.sums())))
+                        JSON.writeValueAsString(new TreeMap<>(file.sums())),
+                        file.mappingSha256())
                 .update();
     }
 
@@ -71,7 +75,8 @@ public final class SourceFileTable {
                         row.getLong("bytes"),
                         row.getLong("rows"),
                         row.getLong("rejected"),
-                        sums(row.getString("sums"))))
+                        sums(row.getString("sums")),
+                        Optional.ofNullable(row.getString("mapping_sha256")).orElse("")))
                 .list();
     }
 

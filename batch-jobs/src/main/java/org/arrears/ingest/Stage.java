@@ -90,11 +90,7 @@ final class Stage {
         }
         if (!makeKey()) {
             String keys = String.join(", ", destination.key());
-            StageCheck twice = new StageCheck(
-                    RejectCode.DUPLICATE_KEY,
-                    destination.key().get(0),
-                    "",
-                    "is here a second time: key (" + keys + ") of an earlier row of this file");
+            StageCheck twice = StageCheck.duplicateKey(destination);
             delete(
                     "USING (SELECT ctid AS place, row_number() OVER (PARTITION BY " + keys
                             + " ORDER BY line) AS n FROM " + name + ") d WHERE d.n > 1 AND s.ctid = d.place",

@@ -21,4 +21,14 @@ record StageCheck(RejectCode code, String column, String violation, String rule,
                 "NOT EXISTS (SELECT 1 FROM loan l WHERE l.loan_no = s.loan_no)",
                 "is not a loan of this lender: load its loan first");
     }
+
+    /** A key that an earlier row of the same file has; a load finds it when it makes the primary key. */
+    static StageCheck duplicateKey(Destination destination) {
+        String keys = String.join(", ", destination.key());
+        return new StageCheck(
+                RejectCode.DUPLICATE_KEY,
+                destination.key().get(0),
+                "",
+                "is here a second time: key (" + keys + ") of an earlier row of this file");
+    }
 }

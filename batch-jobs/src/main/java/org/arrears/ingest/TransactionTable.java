@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.arrears.core.loan.Component;
-import org.arrears.db.CopyWriter;
 
 /** Rows of transactions files into {@code transaction}, which is append only. */
 final class TransactionTable implements Destination {
@@ -39,7 +38,7 @@ final class TransactionTable implements Destination {
     }
 
     @Override
-    public void write(RowFields row, CopyWriter out, int fileNo) throws SQLException {
+    public void write(RowFields row, RowSink out, int fileNo) throws SQLException {
         String txnNo = row.key(0);
         String loanNo = row.key(1);
         String type = row.code(2, TYPES, Optional.empty());

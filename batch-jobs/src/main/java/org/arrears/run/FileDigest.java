@@ -27,7 +27,12 @@ public record FileDigest(String sha256, long bytes) {
 
     /** Returns the SHA-256 of a text's UTF-8 bytes. */
     public static String ofText(String text) {
-        return HexFormat.of().formatHex(newDigest().digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        return ofBytes(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /** Returns the SHA-256 of bytes. */
+    public static String ofBytes(byte[] bytes) {
+        return HexFormat.of().formatHex(newDigest().digest(bytes));
     }
 
     private static MessageDigest newDigest() {

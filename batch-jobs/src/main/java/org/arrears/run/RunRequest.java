@@ -48,35 +48,53 @@ public record RunRequest(
      * @param maxRejects instead of the policy's error budget
      * @param charset instead of the policy's
      * @param channels the channels on which notices are decided
+     * @param mapping instead of the inbox's own
+     * @param rejects a file of corrected rows to load besides the inbox
      */
     public record Options(
             boolean rerun,
             boolean full,
             Optional<RejectBudget> maxRejects,
             Optional<Charset> charset,
-            Set<Channel> channels) {
+            Set<Channel> channels,
+            Optional<Path> mapping,
+            Optional<Path> rejects) {
 
-        public static final Options ORDINARY =
-                new Options(false, false, Optional.empty(), Optional.empty(), EnumSet.allOf(Channel.class));
+        public static final Options ORDINARY = new Options(
+                false,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                EnumSet.allOf(Channel.class),
+                Optional.empty(),
+                Optional.empty());
 
         public Options {
             channels = Set.copyOf(channels);
         }
 
         public Options withRerun(boolean wanted) {
-            return new Options(wanted, full, maxRejects, charset, channels);
+            return new Options(wanted, full, maxRejects, charset, channels, mapping, rejects);
         }
 
         public Options withFull(boolean wanted) {
-            return new Options(rerun, wanted, maxRejects, charset, channels);
+            return new Options(rerun, wanted, maxRejects, charset, channels, mapping, rejects);
         }
 
         public Options withFiles(Optional<RejectBudget> budget, Optional<Charset> named) {
-            return new Options(rerun, full, budget, named, channels);
+            return new Options(rerun, full, budget, named, channels, mapping, rejects);
         }
 
         public Options withChannel(Channel only) {
-            return new Options(rerun, full, maxRejects, charset, EnumSet.of(only));
+            return new Options(rerun, full, maxRejects, charset, EnumSet.of(only), mapping, rejects);
+        }
+
+        public Options withMapping(Optional<Path> file) {
+            return new Options(rerun, full, maxRejects, charset, channels, file, rejects);
+        }
+
+        public Options withRejects(Optional<Path> file) {
+            return new Options(rerun || file.isPresent(), full, maxRejects, charset, channels, mapping, file);
         }
     }
 

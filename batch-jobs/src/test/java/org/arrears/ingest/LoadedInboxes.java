@@ -84,10 +84,12 @@ final class LoadedInboxes {
     }
 
     List<SourceFile> load(String asOf, Path inbox) {
-        FileLoader loader = new FileLoader(database.dataSource(), run(asOf, inbox), Progress.SILENT, new StopSignal());
+        Run run = run(asOf, inbox);
+        Dialect dialect = Dialect.of(run.request());
+        FileLoader loader = new FileLoader(database.dataSource(), run, dialect, Progress.SILENT, new StopSignal());
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
         List<SourceFile> taken = new ArrayList<>();
-        for (InputFile file : Inbox.of(inbox).files()) {
+        for (InputFile file : Inbox.of(inbox, dialect.mapping()).files()) {
             Optional<SourceFile> loaded = transaction.execute(status -> {
                 try {
                     return loader.load(file);

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         subcommands = {
             NightlyCommand.class,
+            CheckCommand.class,
             PartCommands.Ingest.class,
             PartCommands.Assess.class,
             PartCommands.Notices.class,

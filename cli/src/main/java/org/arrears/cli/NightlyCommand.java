@@ -55,6 +55,12 @@ final class NightlyCommand implements Callable<Integer> {
             description = "UTF-8 or GB18030 (instead of the policy's).")
     private Optional<Charset> charset = Optional.empty();
 
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            description = "How the files are mapped (default: mapping.yaml in the inbox or beside it).")
+    private Optional<Path> mapping = Optional.empty();
+
     @Mixin
     private CommonOptions common = new CommonOptions();
 
@@ -72,7 +78,11 @@ final class NightlyCommand implements Callable<Integer> {
                 out,
                 common.home(world),
                 read,
-                RunRequest.Options.ORDINARY.withRerun(rerun).withFull(full).withFiles(maxRejects, charset));
+                RunRequest.Options.ORDINARY
+                        .withRerun(rerun)
+                        .withFull(full)
+                        .withFiles(maxRejects, charset)
+                        .withMapping(mapping));
         return new RunCommand(world, common).run(NightlyJob.class, request);
     }
 }

@@ -43,7 +43,7 @@ final class PartCommands {
                     paths.out,
                     common.home(world),
                     PolicyFiles.readOrLatest(policy, world, common),
-                    options.withRerun(rerun));
+                    options.withRerun(rerun || options.rerun()));
         }
     }
 
@@ -83,6 +83,18 @@ final class PartCommands {
                 description = "UTF-8 or GB18030 (instead of the policy's).")
         private Optional<Charset> charset = Optional.empty();
 
+        @Option(
+                names = "--mapping",
+                paramLabel = "FILE",
+                description = "How the files are mapped (default: mapping.yaml in the inbox or beside it).")
+        private Optional<Path> mapping = Optional.empty();
+
+        @Option(
+                names = "--rejects",
+                paramLabel = "FILE",
+                description = "Load a corrected reject file (*.rows.csv) besides the inbox; implies --rerun.")
+        private Optional<Path> rejects = Optional.empty();
+
         @Mixin
         private PartOptions part = new PartOptions();
 
@@ -93,7 +105,14 @@ final class PartCommands {
         @Override
         public Integer call() {
             RunRequest request = part.request(
-                    world, IngestJob.NAME, date(), new Paths(in, in), Options.ORDINARY.withFiles(maxRejects, charset));
+                    world,
+                    IngestJob.NAME,
+                    date(),
+                    new Paths(in, in),
+                    Options.ORDINARY
+                            .withFiles(maxRejects, charset)
+                            .withMapping(mapping)
+                            .withRejects(rejects));
             return new RunCommand(world, part.common).run(IngestJob.class, request);
         }
 

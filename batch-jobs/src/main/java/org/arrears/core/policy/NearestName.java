@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The known name that a misspelt one was probably meant to be. */
-final class NearestName {
+public final class NearestName {
 
     private static final int LONGEST = 40;
 
@@ -24,7 +24,7 @@ final class NearestName {
     }
 
     /** Returns {@code  (did you mean X?)}, or nothing. */
-    static String hint(String misspelt, Collection<String> known) {
+    public static String hint(String misspelt, Collection<String> known) {
         return of(misspelt, known).map(name -> " (did you mean " + name + "?)").orElse("");
     }
 

@@ -7,8 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What was found wrong or unusual while one policy file was read; the same finding counts once. */
-final class PolicyIssues {
+/** What was found wrong or unusual while one policy or mapping file was read; the same finding counts once. */
+public final class PolicyIssues {
 
     /** More errors than anybody reads; a hostile file could hold a hundred thousand. */
     static final int MOST_ERRORS = 200;
@@ -18,7 +18,7 @@ final class PolicyIssues {
     private final Set<PolicyIssue> warnings = new LinkedHashSet<>();
     private final Set<Place> unreadable = new HashSet<>();
 
-    PolicyIssues(String file) {
+    public PolicyIssues(String file) {
         this.file = file;
     }
 
@@ -42,7 +42,7 @@ final class PolicyIssues {
         return unreadable.contains(place);
     }
 
-    List<PolicyIssue> errors() {
+    public List<PolicyIssue> errors() {
         List<PolicyIssue> sorted = byLine(errors);
         if (sorted.size() > MOST_ERRORS) {
             int line = sorted.remove(MOST_ERRORS).line();

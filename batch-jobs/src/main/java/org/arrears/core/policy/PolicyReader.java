@@ -25,7 +25,7 @@ public final class PolicyReader {
     public static PolicyReading read(byte[] yaml, String fileName) {
         PolicyIssues issues = new PolicyIssues(fileName);
         Optional<Policy> policy = PolicyText.of(yaml, issues)
-                .flatMap(text -> YamlTree.of(text, issues))
+                .flatMap(text -> YamlTree.of(text, issues, "a policy"))
                 .map(node -> policy(YamlSection.top(node, issues), sha256(yaml)));
         List<PolicyIssue> errors = issues.errors();
         return policy.isPresent() && errors.isEmpty()

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/** The bytes of a policy file as text: not too long, strict UTF-8, no characters that YAML forbids. */
-final class PolicyText {
+/** The bytes of a policy or mapping file as text: not too long, strict UTF-8, no characters that YAML forbids. */
+public final class PolicyText {
 
     static final int MOST_BYTES = 1 << 20;
 
@@ -20,7 +20,7 @@ final class PolicyText {
     private PolicyText() {}
 
     /** Returns the text without a byte order mark, or empty after saying why there is none. */
-    static Optional<String> of(byte[] bytes, PolicyIssues issues) {
+    public static Optional<String> of(byte[] bytes, PolicyIssues issues) {
         if (bytes.length > MOST_BYTES) {
             issues.error(Place.TOP, "the file has " + bytes.length + " bytes", "at most " + MOST_BYTES);
             return Optional.empty();

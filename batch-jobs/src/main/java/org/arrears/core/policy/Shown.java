@@ -2,8 +2,8 @@ package org.arrears.core.policy;
 
 import java.util.Locale;
 
-/** Text of a policy file made safe to print: short, on one line, nothing invisible. */
-final class Shown {
+/** Text of a file made safe to print: short, on one line, nothing invisible. */
+public final class Shown {
 
     private static final int LONGEST_VALUE = 60;
     private static final int LONGEST_SENTENCE = 200;
@@ -11,17 +11,17 @@ final class Shown {
     private Shown() {}
 
     /** A value, in quotes. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return '"' + visible(text, LONGEST_VALUE) + '"';
     }
 
     /** A key, in quotes only if it is empty. */
-    static String word(String text) {
+    public static String word(String text) {
         return text.isEmpty() ? "\"\"" : visible(text, LONGEST_VALUE);
     }
 
     /** A message of the parser, which quotes the file. */
-    static String sentence(String text) {
+    public static String sentence(String text) {
         return visible(text.replaceAll("\\s+", " ").strip(), LONGEST_SENTENCE);
     }
 

@@ -11,22 +11,23 @@ import java.util.stream.Collectors;
 import org.arrears.core.money.Rate;
 
 /**
- * A kind of value in a policy: how its text is read and, if it cannot be, what is wrong with it and what is allowed.
+ * A kind of value in a policy or mapping: how its text is read and, if it cannot be, what is wrong with it and what is
+ * allowed.
  *
  * @param parse empty for a text that is not of this kind
  * @param problem what to say of such a text, after the text itself
  */
-record ValueKind<T>(Function<String, Optional<T>> parse, Function<String, String> problem, String allowed) {
+public record ValueKind<T>(Function<String, Optional<T>> parse, Function<String, String> problem, String allowed) {
 
     /** A window of local time within one day. */
-    record Hours(LocalTime from, LocalTime until) {
+    public record Hours(LocalTime from, LocalTime until) {
 
         /** GB/T 45251-2025: nobody is contacted from 22:00 to 08:00. */
         static final Hours DAYTIME = new Hours(LocalTime.of(8, 0), LocalTime.of(22, 0));
     }
 
     /** One of some words. */
-    static <T> ValueKind<T> choice(T[] values, Function<T, String> word) {
+    public static <T> ValueKind<T> choice(T[] values, Function<T, String> word) {
         List<T> all = List.of(values);
         return new ValueKind<>(
                 text -> all.stream()
@@ -135,7 +136,7 @@ record ValueKind<T>(Function<String, Optional<T>> parse, Function<String, String
     }
 
     /** The policy's own name. */
-    static ValueKind<String> policyName() {
+    public static ValueKind<String> policyName() {
         return matching("[\\p{L}\\p{N}._-]{1,64}", "1 to 64 letters, digits, dots, dashes and underscores");
     }
 
@@ -145,7 +146,7 @@ record ValueKind<T>(Function<String, Optional<T>> parse, Function<String, String
     }
 
     /** One visible line of text. */
-    static ValueKind<String> line(int longest) {
+    public static ValueKind<String> line(int longest) {
         return new ValueKind<>(
                 text -> Optional.of(text).filter(line -> isLine(line, longest)),
                 text -> text.codePoints().anyMatch(Shown::isInvisible)
@@ -170,7 +171,7 @@ record ValueKind<T>(Function<String, Optional<T>> parse, Function<String, String
     }
 
     /** A text read by a function of the model. */
-    static <T> ValueKind<T> of(Function<String, Optional<T>> parse, String problem, String allowed) {
+    public static <T> ValueKind<T> of(Function<String, Optional<T>> parse, String problem, String allowed) {
         return new ValueKind<>(parse, text -> problem, allowed);
     }
 }

@@ -17,7 +17,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  * <p>What is wrong goes to the issues and reading goes on with the fallback, so that one run finds every error. The
  * keys asked for are the known ones; {@link #refuseUnknownKeys} refuses the others when all is read.
  */
-final class YamlSection {
+public final class YamlSection {
 
     private static final String ONE_OR_MORE = "a list of one section or more";
 
@@ -45,7 +45,7 @@ final class YamlSection {
     }
 
     /** Opens the section at the top of the file. */
-    static YamlSection top(MappingNode node, PolicyIssues issues) {
+    public static YamlSection top(MappingNode node, PolicyIssues issues) {
         return open(new YamlEntry(Place.TOP, node), Optional.empty(), issues);
     }
 
@@ -72,35 +72,40 @@ final class YamlSection {
         }
     }
 
+    /** The line on which this section begins. */
+    public int line() {
+        return place.line();
+    }
+
     /** Whether the file has this section. */
-    boolean isPresent() {
+    public boolean isPresent() {
         return state == State.PRESENT;
     }
 
     /** The keys of this section itself, all of which become known. */
-    List<String> names() {
+    public List<String> names() {
         asked.addAll(entries.keySet());
         return List.copyOf(entries.keySet());
     }
 
     /** Whether this section itself has the key. */
-    boolean has(String key) {
+    public boolean has(String key) {
         asked.add(key);
         return entries.containsKey(key);
     }
 
     /** Returns the value, or empty if it is missing or refused. */
-    <T> Optional<T> find(String key, ValueKind<T> kind) {
+    public <T> Optional<T> find(String key, ValueKind<T> kind) {
         return entry(key).flatMap(entry -> entry.read(kind, issues));
     }
 
     /** Returns the value, or the fallback if it is missing or refused. */
-    <T> T get(String key, ValueKind<T> kind, T fallback) {
+    public <T> T get(String key, ValueKind<T> kind, T fallback) {
         return find(key, kind).orElse(fallback);
     }
 
     /** Returns the value; if it is missing that is an error too. */
-    <T> T require(String key, ValueKind<T> kind, T fallback) {
+    public <T> T require(String key, ValueKind<T> kind, T fallback) {
         requirePresent(key, kind.allowed());
         return get(key, kind, fallback);
     }
@@ -113,7 +118,7 @@ final class YamlSection {
     }
 
     /** Returns a list of different values, or the fallback if it is missing or any of them is refused. */
-    <T> List<T> list(String key, ValueKind<T> kind, List<T> fallback) {
+    public <T> List<T> list(String key, ValueKind<T> kind, List<T> fallback) {
         Optional<List<YamlEntry>> items = entry(key).flatMap(entry -> entry.items(issues));
         if (items.isEmpty()) {
             return fallback;
@@ -136,7 +141,7 @@ final class YamlSection {
     }
 
     /** Returns the sections of a list that must be there and hold one at least. */
-    List<YamlSection> requireSections(String key) {
+    public List<YamlSection> requireSections(String key) {
         requirePresent(key, ONE_OR_MORE);
         List<YamlSection> sections = sections(key);
         if (sections.isEmpty() && entry(key).isPresent() && !issues.isUnreadable(placeOf(key))) {
@@ -163,7 +168,7 @@ final class YamlSection {
     }
 
     /** Opens a section below this one, maybe an absent one, which overrides the same of what this one overrides. */
-    YamlSection child(String key) {
+    public YamlSection child(String key) {
         asked.add(key);
         YamlSection opened = children.get(key);
         return opened == null ? childOver(key, overridden.map(below -> below.child(key))) : opened;
@@ -180,7 +185,7 @@ final class YamlSection {
     }
 
     /** Says what is wrong with a key, where it stands. */
-    void refuse(String key, String problem, String allowed) {
+    public void refuse(String key, String problem, String allowed) {
         issues.error(holder(key).placeOf(key), problem, allowed);
     }
 
@@ -239,7 +244,7 @@ final class YamlSection {
     }
 
     /** Refuses every key of this section and those below that nobody asked for. */
-    void refuseUnknownKeys() {
+    public void refuseUnknownKeys() {
         entries.forEach((key, entry) -> {
             if (!asked.contains(key)) {
                 String problem = "is not a known key" + NearestName.hint(key, asked);

@@ -11,15 +11,15 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** The text of a policy file as a tree of nodes that know their lines: plain, shallow YAML in one document. */
-final class YamlTree {
+public final class YamlTree {
 
     private static final LoadSettings SETTINGS =
             LoadSettings.builder().setAllowNonScalarKeys(true).build();
 
     private YamlTree() {}
 
-    /** Returns the section at the top, or empty after saying why there is none. */
-    static Optional<MappingNode> of(String text, PolicyIssues issues) {
+    /** Returns the section at the top, or empty after saying why there is none; {@code what} the file should be. */
+    public static Optional<MappingNode> of(String text, PolicyIssues issues, String what) {
         try {
             // The composer recurses: it sees only what the rules have seen before it.
             YamlRules rules = new YamlRules(issues);
@@ -28,7 +28,7 @@ final class YamlTree {
                     return Optional.empty();
                 }
             }
-            return rules.isBroken() ? Optional.empty() : top(new Compose(SETTINGS).composeString(text), issues);
+            return rules.isBroken() ? Optional.empty() : top(new Compose(SETTINGS).composeString(text), issues, what);
         } catch (MarkedYamlEngineException syntax) {
             int line = syntax.getProblemMark().map(YamlTree::line).orElse(1);
             issues.error(new Place("", line), "not YAML: " + oneLine(syntax), "");
@@ -39,11 +39,11 @@ final class YamlTree {
         return Optional.empty();
     }
 
-    private static Optional<MappingNode> top(Optional<Node> node, PolicyIssues issues) {
+    private static Optional<MappingNode> top(Optional<Node> node, PolicyIssues issues, String what) {
         if (node.isEmpty()) {
-            issues.error(Place.TOP, "the file is empty", "a policy");
+            issues.error(Place.TOP, "the file is empty", what);
         } else if (!(node.get() instanceof MappingNode)) {
-            issues.error(new Place("", line(node.get())), "the file is not a section of keys", "a policy");
+            issues.error(new Place("", line(node.get())), "the file is not a section of keys", what);
         }
         return node.filter(MappingNode.class::isInstance).map(MappingNode.class::cast);
     }

@@ -1,0 +1,57 @@
+package org.arrears.ingest;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import org.arrears.failure.ArrearsException;
+import org.arrears.failure.FailureKind;
+
+/** Size and time of a file before it is read, to see afterwards whether somebody wrote to it meanwhile. */
+record FileStamp(InputFile file, long bytes, FileTime modified) {
+
+    static FileStamp of(InputFile file) {
+        try {
+            BasicFileAttributes now =
+                    Files.readAttributes(file.path(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return new FileStamp(file, now.size(), now.lastModifiedTime());
+        } catch (IOException gone) {
+            throw unreadable(file, gone);
+        }
+    }
+
+    /** Refuses a file that has changed. */
+    void requireUnchanged() {
+        if (!equals(of(file))) {
+            throw changed(file);
+        }
+    }
+
+    static ArrearsException changed(InputFile file) {
+        return new ArrearsException(
+                FailureKind.INPUT_REFUSED,
+                file.name() + " changed while it was read; nothing of it was loaded: let the sender finish it, or"
+                        + " rename it into the inbox when it is complete, then run the same command again");
+    }
+
+    static ArrearsException unreadable(InputFile file, IOException why) {
+        return new ArrearsException(
+                FailureKind.INPUT_REFUSED,
+                file.name() + " cannot be read: " + why(why) + "; nothing of it was loaded",
+                why);
+    }
+
+    static String why(IOException broken) {
+        if (broken instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (broken instanceof NoSuchFileException) {
+            return "it is not there any more";
+        }
+        return broken instanceof CharacterCodingException ? "it is not UTF-8" : String.valueOf(broken.getMessage());
+    }
+}

@@ -1,0 +1,81 @@
+package org.arrears.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.arrears.core.policy.PolicyIssue;
+import org.arrears.core.policy.PolicyIssues;
+import org.arrears.core.policy.PolicyText;
+import org.arrears.core.policy.ValueKind;
+import org.arrears.core.policy.YamlSection;
+import org.arrears.core.policy.YamlTree;
+import org.arrears.failure.ArrearsException;
+import org.arrears.failure.FailureKind;
+import org.arrears.run.FileDigest;
+
+/** Reads a mapping file as strictly as a policy: every key known, every value checked, every error with its line. */
+public final class MappingReader {
+
+    private static final String FILE_NAME = "mapping.yaml";
+    private static final int MOST_BYTES = 1 << 20;
+
+    private MappingReader() {}
+
+    /** Reads the mapping given, else the inbox's own, else the one beside the inbox; none is no error. */
+    public static Mapping forInbox(Optional<Path> given, Path inbox) {
+        if (given.isPresent()) {
+            return read(given.get());
+        }
+        Path inside = inbox.resolve(FILE_NAME);
+        Path beside = inbox.toAbsolutePath().normalize().resolveSibling(FILE_NAME);
+        if (Files.exists(inside)) {
+            return read(inside);
+        }
+        return Files.exists(beside) ? read(beside) : Mapping.NONE;
+    }
+
+    /** Reads a mapping file; refuses an invalid one with all that is wrong in it. */
+    public static Mapping read(Path path) {
+        try {
+            if (!Files.isRegularFile(path)) {
+                throw new IOException(Files.exists(path) ? "it is no plain file" : "there is no such file");
+            }
+            try (InputStream in = Files.newInputStream(path)) {
+                return parse(in.readNBytes(MOST_BYTES + 1), path.toString());
+            }
+        } catch (IOException unreadable) {
+            throw new ArrearsException(
+                    FailureKind.CONFIGURATION_INVALID,
+                    "mapping file " + path + " cannot be read: " + FileStamp.why(unreadable),
+                    unreadable);
+        }
+    }
+
+    static Mapping parse(byte[] yaml, String fileName) {
+        PolicyIssues issues = new PolicyIssues(fileName);
+        Optional<List<FileMapping>> files = PolicyText.of(yaml, issues)
+                .flatMap(text -> YamlTree.of(text, issues, "a mapping"))
+                .map(node -> files(YamlSection.top(node, issues), fileName));
+        List<PolicyIssue> errors = issues.errors();
+        if (files.isEmpty() || !errors.isEmpty()) {
+            throw new ArrearsException(
+                    FailureKind.CONFIGURATION_INVALID,
+                    "the mapping is invalid, nothing was loaded:\n"
+                            + errors.stream().map(PolicyIssue::toString).collect(Collectors.joining("\n")));
+        }
+        return new Mapping(FileDigest.ofBytes(yaml), files.get());
+    }
+
+    private static List<FileMapping> files(YamlSection top, String fileName) {
+        top.require("mapping", ValueKind.policyName(), "");
+        List<FileMapping> files = top.requireSections("files").stream()
+                .map(section -> new FileMappingReader(section).read(fileName + ":" + section.line()))
+                .toList();
+        top.refuseUnknownKeys();
+        return files;
+    }
+}

@@ -1,0 +1,54 @@
+package org.arrears.ingest;
+
+import java.sql.SQLException;
+
+/**
+ * Reads the rows of a file once: counts and adds them up, hands the good ones to a sink and the bad ones to the
+ * rejects. A load and a check differ in what is around it.
+ */
+final class RowLoop {
+
+    private static final int TELL_EVERY = 100_000;
+
+    private final CsvRows rows;
+    private final Destination destination;
+    private final ControlTotals totals;
+    private final Listener listener;
+
+    /** What is to be done with rows besides. */
+    interface Listener {
+
+        /** Looks at a row whose fields are good; may still reject it. */
+        default void accepted(RowFields row) {}
+
+        /** Takes a row that was rejected. */
+        void rejected(Reject reject);
+
+        /** Is told every 100,000 rows. */
+        default void advanced() {}
+    }
+
+    RowLoop(CsvRows rows, Destination destination, ControlTotals totals, Listener listener) {
+        this.rows = rows;
+        this.destination = destination;
+        this.totals = totals;
+        this.listener = listener;
+    }
+
+    void into(RowSink out, int fileNo) throws SQLException {
+        RowFields row = rows.fields();
+        while (rows.next(row)) {
+            totals.add(row);
+            destination.write(row, out, fileNo);
+            if (row.isGood()) {
+                listener.accepted(row);
+            }
+            if (!row.isGood()) {
+                listener.rejected(row.problem().orElseThrow());
+            }
+            if (totals.rows() % TELL_EVERY == 0) {
+                listener.advanced();
+            }
+        }
+    }
+}

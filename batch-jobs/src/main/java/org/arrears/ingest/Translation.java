@@ -1,0 +1,15 @@
+package org.arrears.ingest;
+
+import java.util.Optional;
+
+/** How the values of a lender's column become ours. */
+interface Translation {
+
+    /** Returns our value for the lender's, or empty if it cannot be one. */
+    Optional<String> of(String value);
+
+    RejectCode code();
+
+    /** What is wrong with a value that cannot be translated, after the value. */
+    String rule();
+}

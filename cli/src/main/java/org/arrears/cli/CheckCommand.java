@@ -1,0 +1,117 @@
+package org.arrears.cli;
+
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.arrears.core.policy.FilePolicy;
+import org.arrears.core.policy.RejectBudget;
+import org.arrears.ingest.CheckRequest;
+import org.arrears.ingest.CheckedFile;
+import org.arrears.ingest.Dialect;
+import org.arrears.ingest.FileCheck;
+import org.arrears.ingest.Mapping;
+import org.arrears.ingest.MappingReader;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code arrears check}: validates input files without a database. */
+@Command(
+        name = "check",
+        description = "Check input files as ingest would, without a database: nothing is stored.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class CheckCommand implements Callable<Integer> {
+
+    enum Form {
+        TEXT,
+        JSON
+    }
+
+    private final Surroundings world;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "Files, or folders of files.")
+    private List<Path> paths = new ArrayList<>();
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            description = "How the files are mapped (default: mapping.yaml in the folder or beside it).")
+    private Optional<Path> mapping = Optional.empty();
+
+    @Option(names = "--policy", paramLabel = "FILE", description = "Policy whose section files holds.")
+    private Optional<Path> policy = Optional.empty();
+
+    @Option(
+            names = "--max-rejects",
+            paramLabel = "N|N%",
+            converter = Converters.Budget.class,
+            description = "Rejected rows a file may have, a count or a percentage (instead of the policy's).")
+    private Optional<RejectBudget> maxRejects = Optional.empty();
+
+    @Option(
+            names = "--charset",
+            paramLabel = "NAME",
+            converter = Converters.FileCharset.class,
+            description = "UTF-8 or GB18030 (instead of the policy's).")
+    private Optional<Charset> charset = Optional.empty();
+
+    @Option(names = "--rejects", paramLabel = "DIR", description = "Write reject files here as ingest does.")
+    private Optional<Path> rejects = Optional.empty();
+
+    @Option(names = "--show", paramLabel = "N", description = "Rejected rows to show of each file (default 20).")
+    private int shown = 20;
+
+    @Option(names = "--output", paramLabel = "FORM", description = "Form of the result: text (default), json.")
+    private Form form = Form.TEXT;
+
+    CheckCommand(Surroundings world) {
+        this.world = world;
+    }
+
+    @Override
+    public Integer call() {
+        FilePolicy files = policy.map(path -> PolicyFiles.read(path, world.err()))
+                .orElseGet(PolicyFiles::forFilesOnly)
+                .policy()
+                .files();
+        Dialect dialect = new Dialect(charset.orElse(files.charset()), files.maxUnpacked(), readMapping());
+        CheckRequest request = new CheckRequest(
+                paths, dialect, maxRejects.orElse(files.maxRejects()), files.required(), rejects, Math.max(shown, 0));
+        List<CheckedFile> checked = new ArrayList<>();
+        FileCheck check = FileCheck.of(request);
+        if (form == Form.JSON) {
+            check.run(checked::add);
+            world.out().println(CheckJson.of(checked, verdict(checked)));
+        } else {
+            CheckText text = new CheckText(world.out());
+            check.run(file -> {
+                checked.add(file);
+                text.print(file);
+            });
+            text.verdict(checked, verdict(checked));
+        }
+        return verdict(checked);
+    }
+
+    private Mapping readMapping() {
+        Path first = paths.get(0).toAbsolutePath().normalize();
+        Path folder = Files.isDirectory(first) || first.getParent() == null ? first : first.getParent();
+        return MappingReader.forInbox(mapping, folder);
+    }
+
+    /** The exit code that a load of these files would end with. */
+    private static int verdict(List<CheckedFile> files) {
+        int rejects =
+                files.stream().anyMatch(file -> file.rejected() > 0) ? ExitCodes.DONE_WITH_REJECTS : ExitCodes.DONE;
+        return files.stream()
+                .flatMap(file -> file.refusal().stream())
+                .mapToInt(refusal -> ExitCodes.of(refusal.kind()))
+                .findFirst()
+                .orElse(rejects);
+    }
+}

@@ -1,0 +1,70 @@
+package org.arrears.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.arrears.core.policy.Shown;
+import org.arrears.ingest.CheckedFile;
+
+/** Prints what a check found for people; text from files is made harmless for a terminal. */
+final class CheckText {
+
+    private final PrintWriter out;
+
+    CheckText(PrintWriter out) {
+        this.out = out;
+    }
+
+    void print(CheckedFile file) {
+        out.printf(
+                Locale.ROOT,
+                "%s  %s: %,d rows, %,d accepted, %,d rejected%s%n",
+                Shown.word(file.name()),
+                file.kind().code(),
+                file.rows(),
+                file.accepted(),
+                file.rejected(),
+                sums(file));
+        file.samples().forEach(sample -> out.println("  row     " + sample(sample)));
+        for (CheckedFile.Reason reason : file.rejects()) {
+            out.println("  " + Shown.word(file.name()) + ":" + reason.line() + ": " + Shown.sentence(reason.message())
+                    + " [" + reason.code() + "]");
+        }
+        if (file.rejected() > file.rejects().size()) {
+            out.printf(
+                    Locale.ROOT,
+                    "  and %,d more (--show N, or --rejects DIR for all)%n",
+                    file.rejected() - file.rejects().size());
+        }
+        file.notes().forEach(note -> out.println("  note    " + note));
+        file.refusal().ifPresent(refusal -> out.println("  REFUSED " + refusal.message()));
+        out.flush();
+    }
+
+    private static String sums(CheckedFile file) {
+        return file.sums().entrySet().stream()
+                .map(sum -> ", " + sum.getKey() + " "
+                        + sum.getValue().stripTrailingZeros().toPlainString())
+                .collect(Collectors.joining());
+    }
+
+    private static String sample(Map<String, String> values) {
+        return values.entrySet().stream()
+                .filter(value -> !value.getValue().isEmpty())
+                .map(value -> value.getKey() + "=" + Shown.word(value.getValue()))
+                .collect(Collectors.joining(" "));
+    }
+
+    void verdict(List<CheckedFile> files, int exitCode) {
+        long refused = files.stream().filter(file -> file.refusal().isPresent()).count();
+        long rejected = files.stream().mapToLong(CheckedFile::rejected).sum();
+        String text = refused > 0
+                ? refused + (refused == 1 ? " file" : " files") + " would be refused, and the run with it"
+                : rejected > 0
+                        ? String.format(Locale.ROOT, "would be loaded without %,d rejected rows", rejected)
+                        : "would be loaded whole";
+        out.println("verdict   " + text + " (exit code " + exitCode + ")");
+    }
+}
