@@ -123,10 +123,18 @@ class PolicyDiffIT {
                         SELECT l.loan_no FROM loan l
                         WHERE l.product = 'CONSUMER' AND l.currency = 'CNY' AND l.status <> 'settled'
                           AND l.penalty_annual_rate_e8 IS NULL AND l.accelerated_on IS NULL
-                          AND NOT EXISTS (SELECT FROM transaction t WHERE t.loan_no = l.loan_no)
-                          AND EXISTS (SELECT FROM installment i WHERE i.loan_no = l.loan_no AND i.due_on < '2026-08-29')
+                          AND NOT EXISTS (SELECT FROM transaction t WHERE t.loan_no = l.loan_no
+                            AND (t.type <> 'payment' OR NOT EXISTS (SELECT FROM installment i
+                              WHERE i.loan_no = t.loan_no AND i.due_on = t.value_on
+                                AND i.principal + i.interest + i.fee = t.amount)))
+                          AND (SELECT count(*) FROM transaction t WHERE t.loan_no = l.loan_no)
+                            = (SELECT coalesce(max(i.seq), 0) FROM installment i JOIN transaction t
+                               ON t.loan_no = i.loan_no AND t.value_on = i.due_on WHERE i.loan_no = l.loan_no)
+                          AND EXISTS (SELECT FROM installment i WHERE i.loan_no = l.loan_no AND i.due_on < '2026-09-29'
+                            AND NOT EXISTS (SELECT FROM transaction t
+                              WHERE t.loan_no = l.loan_no AND t.value_on = i.due_on))
                         ORDER BY l.loan_no LIMIT 5""").query(String.class).list();
-        assertTrue(plain.size() >= 2, () -> "loans that never paid: " + plain);
+        assertTrue(plain.size() >= 2, () -> "loans paid on the day or not at all: " + plain);
         for (String loanNo : plain) {
             JsonNode row = Objects.requireNonNull(listed.get(loanNo), loanNo);
             assertEquals(
@@ -140,7 +148,7 @@ class PolicyDiffIT {
         }
     }
 
-    /** Amount x days x rate / 360, installment by installment, of a loan on which nothing was ever paid. */
+    /** Amount x days x rate / 360, installment by installment; the first installments were paid on the day. */
     private String penalty(String loanNo, String basis, String multiple) {
         LocalDate asOf = LocalDate.parse(Lender.NIGHT_1);
         BigDecimal agreed = lender.jdbc()
@@ -152,7 +160,8 @@ class PolicyDiffIT {
         BigDecimal rate = agreed.multiply(new BigDecimal(multiple)).min(new BigDecimal("0.24"));
         return lender
                 .jdbc()
-                .sql("SELECT due_on, " + basis + " FROM installment WHERE loan_no = ? AND due_on < ?")
+                .sql("SELECT due_on, " + basis + " FROM installment i WHERE loan_no = ? AND due_on < ? AND NOT EXISTS"
+                        + " (SELECT FROM transaction t WHERE t.loan_no = i.loan_no AND t.value_on = i.due_on)")
                 .params(loanNo, asOf)
                 .query((row, number) -> BigDecimal.valueOf(row.getLong(2), 2)
                         .multiply(BigDecimal.valueOf(asOf.toEpochDay()
@@ -197,7 +206,8 @@ class PolicyDiffIT {
         Path wider = changed("wider.yaml", "M1: 1-30, M2: 31-60", "M1: 1-45, M2: 46-60");
         String out = diff(Lender.policy(), wider).with(ExitCodes.DONE).out();
         assertTrue(out.contains("  buckets.ranges.M1  1-30 -> 1-45\n"), out);
-        assertTrue(out.contains("old \\ new  M0"), out);
+        assertTrue(out.contains("  old \\ new   M0  M1  M2  M3"), out);
+        assertTrue(out.matches("(?s).*\n  M2 +\\. +[1-9][0-9]* +[0-9]+ .*"), out);
     }
 
     @Test

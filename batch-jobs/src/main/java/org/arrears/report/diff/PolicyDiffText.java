@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.arrears.core.money.CurrencyUnit;
+import org.arrears.core.policy.NamedRanges;
 import org.arrears.core.policy.Policy;
 
 /** Prints a comparison of policies for people: terms, then one block for each currency. */
@@ -21,7 +24,10 @@ public final class PolicyDiffText {
         PolicyDiffText text = new PolicyDiffText();
         text.head(diff);
         text.terms(diff.terms());
-        diff.currencies().forEach(text::currency);
+        List<String> buckets = diff.after().buckets().ranges().stream()
+                .map(NamedRanges.Named::name)
+                .toList();
+        diff.currencies().forEach(currency -> text.currency(currency, buckets));
         if (diff.currencies().isEmpty()) {
             text.out.append("\nno unsettled loan to compare: load files first\n");
         }
@@ -56,7 +62,7 @@ public final class PolicyDiffText {
         }
     }
 
-    private void currency(CurrencyDiff diff) {
+    private void currency(CurrencyDiff diff, List<String> buckets) {
         CurrencyDiff.Counts counts = diff.counts();
         out.append(String.format(
                 Locale.ROOT,
@@ -68,7 +74,7 @@ public final class PolicyDiffText {
                 counts.changeDpd(),
                 counts.changeAmount()));
         sums(diff);
-        matrix(diff);
+        matrix(diff, buckets);
         largest(diff);
     }
 
@@ -89,12 +95,12 @@ public final class PolicyDiffText {
     }
 
     /** The whole matrix if an account moves; nothing if all stay. */
-    private void matrix(CurrencyDiff diff) {
+    private void matrix(CurrencyDiff diff, List<String> buckets) {
         if (diff.counts().changeBucket() == 0) {
             return;
         }
-        List<String> columns =
-                diff.moves().stream().map(BucketMove::after).distinct().toList();
+        Set<String> reached = diff.moves().stream().map(BucketMove::after).collect(Collectors.toSet());
+        List<String> columns = buckets.stream().filter(reached::contains).toList();
         AlignedRows rows = new AlignedRows(1);
         List<String> title = new ArrayList<>(List.of("old \\ new"));
         title.addAll(columns);

@@ -1,6 +1,7 @@
 package org.arrears.report.diff;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -146,9 +147,20 @@ class PolicyComparisonTest {
     }
 
     @Test
+    void theMatrixHasItsColumnsFromMildToGrave() {
+        comparison.add(assessed("L1", CurrencyUnit.CNY, 5, 0, 0), assessed("L1", CurrencyUnit.CNY, 40, 0, 0));
+        comparison.add(assessed("L2", CurrencyUnit.CNY, 40, 0, 0), assessed("L2", CurrencyUnit.CNY, 5, 0, 0));
+        String text = PolicyDiffText.print(comparison.diff());
+        assertTrue(text.contains("""
+                  old \\ new  M1  M2
+                  M1          .   1
+                  M2          1   .
+                """), text);
+    }
+
+    @Test
     void withoutALoanItSaysSo() {
         assertEquals(List.of(), comparison.diff().currencies());
-        org.junit.jupiter.api.Assertions.assertTrue(
-                PolicyDiffText.print(comparison.diff()).contains("no unsettled loan to compare"));
+        assertTrue(PolicyDiffText.print(comparison.diff()).contains("no unsettled loan to compare"));
     }
 }
