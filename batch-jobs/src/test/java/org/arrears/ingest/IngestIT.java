@@ -333,7 +333,7 @@ class IngestIT {
                 inboxes.rejects("transactions.csv")
                         .lines()
                         .skip(1)
-                        .map(line -> line.split(",")[1])
+                        .map(line -> line.split(",", -1)[1])
                         .sorted()
                         .toList());
         assertTrue(inboxes.rejects("transactions.rows.csv").contains("T7,L9,payment,2026-09-20,1.00\n"));
