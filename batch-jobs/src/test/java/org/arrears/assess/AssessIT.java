@@ -177,7 +177,7 @@ class AssessIT {
         List<String> gaps =
                 new ArrayList<>(lender.jdbc().sql("""
                         SELECT l.loan_no || ' ' || d.as_of FROM assessed d CROSS JOIN loan l
-                        WHERE l.status <> 'settled'
+                        WHERE l.status <> 'settled' AND d.file_no >= l.file_no
                           AND d.as_of >= (SELECT min(as_of) FROM assessment f WHERE f.loan_no = l.loan_no)
                           AND NOT EXISTS (SELECT 1 FROM assessment a WHERE a.loan_no = l.loan_no
                                           AND d.as_of BETWEEN a.as_of AND a.through_on)
