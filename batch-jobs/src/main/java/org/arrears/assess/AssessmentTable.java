@@ -137,6 +137,7 @@ final class AssessmentTable {
             throw new IllegalStateException(expected + " loans to assess, " + found + " assessments made");
         }
         String these = onlyCandidates ? " AND loan_no IN (SELECT loan_no FROM assessment_candidate)" : "";
+        keepForLaterDates(run.asOf(), these);
         jdbc.sql("UPDATE assessment SET through_on = :asOf::date - 1 WHERE as_of < :asOf AND through_on >= :asOf"
                         + these)
                 .param("asOf", run.asOf())
@@ -167,5 +168,23 @@ final class AssessmentTable {
                 .update();
         jdbc.sql("TRUNCATE assessment_new").update();
         return found;
+    }
+
+    /**
+     * Cuts off what an assessment that is about to be replaced says of later dates already assessed and keeps it: a run
+     * for an earlier date changes nothing of theirs.
+     */
+    private void keepForLaterDates(LocalDate asOf, String these) {
+        String columns = String.join(", ", AssessmentWriter.COLUMNS);
+        jdbc.sql("SELECT min(as_of) FROM assessed WHERE as_of > ? HAVING count(*) > 0")
+                .params(asOf)
+                .query(LocalDate.class)
+                .optional()
+                .ifPresent(next -> jdbc.sql("INSERT INTO assessment (" + columns + ") SELECT "
+                                + columns.replace(" as_of,", " :next,")
+                                + " FROM assessment WHERE as_of <= :asOf AND through_on >= :next" + these)
+                        .param("asOf", asOf)
+                        .param("next", next)
+                        .update());
     }
 }

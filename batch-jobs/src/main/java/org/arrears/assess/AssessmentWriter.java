@@ -15,7 +15,8 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 /** Writes assessments into {@code assessment_new} by COPY in the chunk's transaction. */
 final class AssessmentWriter implements ItemWriter<Assessment> {
 
-    private static final List<String> COLUMNS = List.of(
+    /** The columns of an assessment, in COPY order. */
+    static final List<String> COLUMNS = List.of(
             "loan_no",
             "as_of",
             "through_on",
