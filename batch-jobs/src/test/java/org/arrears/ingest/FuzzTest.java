@@ -13,7 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Good files, mutated: every row is accepted or rejected with a reason, or the file is refused, and nothing escapes. */
+/** Good files, mutated: every row is accepted or rejected with a reason, or the file refused; nothing escapes. */
 class FuzzTest {
 
     private static final int ROUNDS = Integer.getInteger("rounds", 3000);

@@ -56,22 +56,24 @@ class MappingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
-            L1,C1,AUTO,1234.5,7.2,20260101,20270101,01,x | 金额 | not-an-amount | principal (金额) "1234.5" is not a whole number of fen
-            L1,C1,AUTO,100,x,20260101,20270101,01,x | 利率 | not-a-rate | annual_rate (利率) "x" is not a percentage as a decimal such as 1234.56
-            L1,C1,AUTO,100,720,20260101,20270101,01,x | 利率 | rate-looks-like-percentage | annual_rate (利率) "720" looks like a percentage; a rate is a fraction such as 0.072 for 7.2 %
-            L1,C1,AUTO,100,7.2,20260230,20270101,01,x | 起息日 | not-a-date | disbursed_on (起息日) "20260230" is not a date as yyyyMMdd
-            L1,C1,AUTO,100,7.2,20260101,20270101,09,x | 状态 | unknown-code | status (状态) "09" is not in the mapping's table: 01, 02
-            L1,C1,AUTO,100,7.2,20270101,20260101,01,x | 到期日 | dates-out-of-order | matures_on (到期日) "20260101" is not after disbursed_on 2027-01-01
+            ,100, | ,1234.5, | not-an-amount | principal (金额) "1234.5" is not a whole number of fen
+            ,7.2, | ,x,      | not-a-rate    | annual_rate (利率) "x" is not a percentage as a decimal such as 1234.56
+            ,7.2, | ,720,    | rate-looks-like-percentage | annual_rate (利率) "720" looks like a percentage;
+            20260101 | 20260230 | not-a-date | disbursed_on (起息日) "20260230" is not a date as yyyyMMdd
+            ,01,  | ,09,     | unknown-code  | status (状态) "09" is not in the mapping's table: 01, 02
+            20260101 | 20280101 | dates-out-of-order | matures_on (到期日) "20270101" is not after disbursed_on
             """)
-    void aRejectShowsTheOriginalValue(String row, String column, String code, String message) throws IOException {
+    void aRejectShowsTheOriginalValue(String good, String bad, String code, String message) throws IOException {
+        String row = "L1,C1,AUTO,100,7.2,20260101,20270101,01,x".replace(good, bad);
         CheckedFile file = new CheckCase(folder)
                 .mapping(MAPPING)
                 .file("ACCT_1.csv", HEADER + row + "\n")
                 .checked("ACCT_1.csv");
         assertEquals(code, CheckCase.code(file));
-        assertEquals(message, file.rejects().get(0).message());
+        assertTrue(
+                file.rejects().get(0).message().startsWith(message),
+                file.rejects().get(0).message());
         assertEquals(HEADER + row + "\n", Files.readString(folder.resolve("out/ACCT_1.rows.csv")));
-        assertTrue(column.length() > 1);
     }
 
     @ParameterizedTest
@@ -129,22 +131,22 @@ class MappingTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            kind: loan                                        | m.yaml:3: files[1].kind "loan" is not known (did you mean loans?)
-            kind: loans, dates: yyyyMM                        | m.yaml:3: files[1].dates "yyyyMM" is no pattern that gives a day
-            kind: loans, columns: { a: loanno }               | m.yaml:3: files[1].columns.a "loanno" is not known (did you mean loan_no?)
-            kind: loans, columns: { a: loan_no, b: loan_no }  | m.yaml:3: files[1].columns.b is a second column for loan_no
-            kind: loans, units: { principal: percent }        | m.yaml:3: files[1].units.principal "percent" is no unit of this column
-            kind: loans, unit: { principal: fen }             | m.yaml:3: files[1].unit is not a known key (did you mean units?)
-            kind: loans, constants: { curency: CNY }          | m.yaml:3: files[1].constants.curency is not known (did you mean currency?)
-            kind: loans, names: ../x.csv                      | m.yaml:3: files[1].names "../x.csv" is no pattern of file names
-            kind: loans, names: x*.txt                        | m.yaml:3: files[1].names "x*.txt" is no pattern of file names
-            kind: loans, kind: loans                          | m.yaml:3: files[1].kind is a duplicate of line 3
+            dates: yyyyMM                            | dates "yyyyMM" is no pattern that gives a day
+            columns: { a: loanno }                   | columns.a "loanno" is not known (did you mean loan_no?)
+            columns: { a: loan_no, b: loan_no }      | columns.b is a second column for loan_no
+            units: { principal: percent }            | units.principal "percent" is no unit of this column
+            unit: { principal: fen }                 | unit is not a known key (did you mean units?)
+            constants: { curency: CNY }              | constants.curency is not known (did you mean currency?)
+            names: ../x.csv                          | names "../x.csv" is no pattern of file names
+            names: x*.txt                            | names "x*.txt" is no pattern of file names
+            kind: loans                              | kind is a duplicate of line 3
             """)
     void anInvalidMappingIsRefusedWithItsLine(String entry, String message) {
-        byte[] yaml = ("mapping: m\nfiles:\n  - { " + entry + " }\n").getBytes(StandardCharsets.UTF_8);
+        byte[] yaml = ("mapping: m\nfiles:\n  - { kind: loans, " + entry + " }\n").getBytes(StandardCharsets.UTF_8);
         ArrearsException refused = assertThrows(ArrearsException.class, () -> MappingReader.parse(yaml, "m.yaml"));
         assertEquals(FailureKind.CONFIGURATION_INVALID, refused.kind());
-        assertTrue(String.valueOf(refused.getMessage()).contains(message), refused.getMessage());
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains("m.yaml:3: files[1]." + message), refused.getMessage());
     }
 
     @Test
