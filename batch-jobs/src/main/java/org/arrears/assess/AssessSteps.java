@@ -52,16 +52,16 @@ public class AssessSteps {
     @Bean("assess-accounts")
     Step assessAccounts(Steps steps, AssessmentTable table, @Qualifier("assess-partition") Step partition) {
         int slots = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
-        return steps.partitioned("assess-accounts", partitioner(table), partition, slots, slots);
+        return steps.partitioned("assess-accounts", partitioner(steps, table), partition, slots, slots);
     }
 
-    private static Partitioner partitioner(AssessmentTable table) {
+    private static Partitioner partitioner(Steps steps, AssessmentTable table) {
         return slots -> {
             boolean onlyCandidates = table.onlyCandidates();
             int count = table.toAssess(onlyCandidates) < SMALL ? 1 : slots * PARTITIONS_PER_SLOT;
             List<KeyRange> ranges = table.ranges(onlyCandidates, count);
             Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
-            ranges.forEach(range -> partitions.put(Steps.partitionName(range), range.toContext()));
+            ranges.forEach(range -> partitions.put(steps.partitionName(range), range.toContext()));
             return partitions;
         };
     }

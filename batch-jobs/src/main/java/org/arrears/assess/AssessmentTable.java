@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.arrears.run.Run;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -14,6 +15,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <p>An assessment holds from {@code as_of} through {@code through_on}, so a night writes only what can have changed.
  */
 final class AssessmentTable {
+
+    /** All columns but the key; a row that comes out as it was is not written again. */
+    private static final String SET_VALUES = Stream.of(
+                    "through_on, customer_no, product, currency, past_due_days, dpd, bucket, classification",
+                    "oldest_due_on, overdue_since, missed_installments, overdue_principal, overdue_interest",
+                    "overdue_fee, penalty, compound, total_overdue, principal_balance, held_credit, daily_accrual",
+                    "penalty_rate_e12, last_payment_on, anomalies, anomaly_texts")
+            .flatMap(some -> Stream.of(some.split(", ", -1)))
+            .map(column -> column + " = excluded." + column)
+            .collect(Collectors.joining(", "));
 
     private final JdbcClient jdbc;
 
@@ -130,7 +141,8 @@ final class AssessmentTable {
                         + these)
                 .param("asOf", run.asOf())
                 .update();
-        jdbc.sql("DELETE FROM assessment WHERE as_of = :asOf" + these)
+        jdbc.sql("DELETE FROM assessment a WHERE as_of = :asOf" + these
+                        + " AND NOT EXISTS (SELECT 1 FROM assessment_new n WHERE n.loan_no = a.loan_no)")
                 .param("asOf", run.asOf())
                 .update();
         jdbc.sql("""
@@ -139,7 +151,9 @@ final class AssessmentTable {
                             later
                         WHERE later.loan_no = n.loan_no AND later.as_of <= n.through_on
                         """).param("asOf", run.asOf()).update();
-        jdbc.sql("INSERT INTO assessment SELECT * FROM assessment_new ORDER BY loan_no")
+        jdbc.sql("INSERT INTO assessment AS a SELECT * FROM assessment_new ORDER BY loan_no"
+                        + " ON CONFLICT (loan_no, as_of) DO UPDATE SET " + SET_VALUES
+                        + " WHERE a IS DISTINCT FROM excluded")
                 .update();
         jdbc.sql("""
                         INSERT INTO assessed (as_of, policy_sha256, file_no, loans)

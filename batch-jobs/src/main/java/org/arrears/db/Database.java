@@ -67,13 +67,22 @@ public final class Database implements AutoCloseable {
         config.setConnectionTimeout(10_000);
         config.setPoolName("arrears");
         try {
-            Database database = new Database(new HikariDataSource(config), login, embedded);
-            database.requireVersion(url);
-            database.migrate(url);
-            return database;
+            HikariDataSource pool = new HikariDataSource(config);
+            Database database = new Database(pool, login, embedded);
+            try {
+                database.requireVersion(url);
+                database.migrate(url);
+                return database;
+            } catch (ArrearsException unusable) {
+                pool.close();
+                throw unusable;
+            }
         } catch (PoolInitializationException unreachable) {
             embedded.ifPresent(EmbeddedServer::close);
             throw unavailable(url, unreachable);
+        } catch (ArrearsException unusable) {
+            embedded.ifPresent(EmbeddedServer::close);
+            throw unusable;
         }
     }
 
@@ -109,7 +118,11 @@ public final class Database implements AutoCloseable {
                     .load()
                     .migrate();
         } catch (FlywayException refused) {
-            throw unavailable(url, refused);
+            throw new ArrearsException(
+                    FailureKind.DATABASE_UNAVAILABLE,
+                    "the schema of " + url + " cannot be brought up to date: " + rootMessage(refused)
+                            + "; see the upgrade chapter of the manual",
+                    refused);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.arrears.handoff;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One kind of file an agency receives.
@@ -46,8 +47,8 @@ record AgencyFile(String name, List<String> columns, String amount, String sql) 
             "call_until");
 
     /** Newly placed accounts: who, what, how much, and when calls are allowed; nothing more than the work needs. */
-    static final AgencyFile PLACEMENT =
-            new AgencyFile("placement", ACCOUNT, "total_overdue", String.format(WORK, "p.placed_on = :asOf"));
+    static final AgencyFile PLACEMENT = new AgencyFile(
+            "placement", ACCOUNT, "total_overdue", String.format(Locale.ROOT, WORK, "p.placed_on = :asOf"));
 
     /** Today's figures of accounts placed before. */
     static final AgencyFile UPDATE = new AgencyFile(
@@ -66,7 +67,7 @@ record AgencyFile(String name, List<String> columns, String amount, String sql) 
                     "oldest_due_on",
                     "cut_off"),
             "total_overdue",
-            String.format(WORK, "p.placed_on < :asOf AND p.recalled_on IS NULL"));
+            String.format(Locale.ROOT, WORK, "p.placed_on < :asOf AND p.recalled_on IS NULL"));
 
     /** Accounts to stop working on, and why. */
     static final AgencyFile RECALL = new AgencyFile(

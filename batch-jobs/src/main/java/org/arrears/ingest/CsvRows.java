@@ -29,6 +29,7 @@ final class CsvRows implements AutoCloseable {
     private final Layout layout;
     private long line;
     private long nextLine = 1;
+    private boolean inHeader = true;
 
     private CsvRows(InputFile file, Dialect dialect, FileStream stream) throws IOException {
         this.file = file;
@@ -45,6 +46,7 @@ final class CsvRows implements AutoCloseable {
         }
         this.header = raw.record();
         this.layout = Layout.of(file, List.of(first.values()), dialect.mapping().of(file.name()), this::refused);
+        this.inHeader = false;
     }
 
     static CsvRows open(InputFile file, Dialect dialect) {
@@ -116,7 +118,7 @@ final class CsvRows implements AutoCloseable {
     private ArrearsException refused(String why) {
         return new ArrearsException(
                 FailureKind.INPUT_REFUSED,
-                file.name() + ":" + nextLine + ": the file " + why + "; nothing of it was loaded");
+                file.name() + ":" + (inHeader ? 1 : nextLine) + ": the file " + why + "; nothing of it was loaded");
     }
 
     /** Returns the header as it stands in the file. */

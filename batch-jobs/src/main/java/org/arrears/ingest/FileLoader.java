@@ -97,8 +97,8 @@ final class FileLoader {
             control.ifPresent(stated -> stated.checkTotals(totals, rows.layout()));
             List<ThrownOut> thrownOut = new ArrayList<>();
             stage.check(thrownOut::add);
-            requireBudget(file, rejects.count() + thrownOut.size(), totals.rows());
             writeThrownOut(file, thrownOut, rejects);
+            requireBudget(file, rejects.count(), totals.rows());
             long accepted = totals.rows() - rejects.count();
             if (stage.count() != accepted) {
                 throw new IllegalStateException(file.name() + ": " + totals.rows() + " rows, " + rejects.count()

@@ -37,6 +37,7 @@ public class NightlyJob {
                 "write-sms",
                 "place-accounts",
                 "write-agency-files",
+                "write-reports",
                 "publish");
     }
 }

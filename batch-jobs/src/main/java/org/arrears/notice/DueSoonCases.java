@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import javax.sql.DataSource;
@@ -37,8 +38,9 @@ final class DueSoonCases {
         this.asOf = asOf;
     }
 
-    /** Hands each debtor and due date within the days to the taker, by customer number. */
-    void forEach(DayRange daysToDue, BiConsumer<DebtorCase, LocalDate> taker) throws SQLException {
+    /** Hands each debtor with the due dates within the days to the taker, by customer number. */
+    void forEach(DayRange daysToDue, BiConsumer<DebtorCase.Contact, SortedMap<LocalDate, DebtorCase>> taker)
+            throws SQLException {
         Map<String, Map<LocalDate, List<Account>>> byCustomer = new TreeMap<>(Keys::compare);
         String window = "through_on BETWEEN DATE '" + asOf.plusDays(daysToDue.from() - 1L) + "' AND DATE '"
                 + asOf.plusDays(daysToDue.to() - 1L) + "' AND as_of <= DATE '" + asOf + "'";
@@ -68,7 +70,7 @@ final class DueSoonCases {
     private void hand(
             Map<String, Map<LocalDate, List<Account>>> byCustomer,
             String customers,
-            BiConsumer<DebtorCase, LocalDate> taker)
+            BiConsumer<DebtorCase.Contact, SortedMap<LocalDate, DebtorCase>> taker)
             throws SQLException {
         try (KeyedRows<DebtorCase.Contact> contacts = DebtorCases.contacts(dataSource, customers);
                 KeyedRows<DebtorCase.Sent> sent = DebtorCases.sent(dataSource, asOf, customers)) {
@@ -76,8 +78,10 @@ final class DueSoonCases {
                 DebtorCase.Contact contact =
                         contacts.rowsOf(customer.getKey()).stream().findFirst().orElseThrow();
                 List<DebtorCase.Sent> before = sent.rowsOf(customer.getKey());
+                SortedMap<LocalDate, DebtorCase> byDueOn = new TreeMap<>();
                 customer.getValue()
-                        .forEach((dueOn, accounts) -> taker.accept(new DebtorCase(contact, accounts, before), dueOn));
+                        .forEach((dueOn, accounts) -> byDueOn.put(dueOn, new DebtorCase(contact, accounts, before)));
+                taker.accept(contact, byDueOn);
             }
         }
     }

@@ -4,12 +4,15 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.arrears.core.money.CurrencyUnit;
 import org.arrears.core.policy.NoticePolicy;
 import org.arrears.core.policy.NoticePolicy.Channel;
@@ -28,12 +31,19 @@ final class Ladder {
     private final HoldsInForce holds;
     private final LocalDate asOf;
     private final Set<Channel> channels;
+    private final Predicate<DebtorCase.Contact> printable;
 
-    Ladder(NoticePolicy policy, HoldsInForce holds, LocalDate asOf, Set<Channel> channels) {
+    Ladder(
+            NoticePolicy policy,
+            HoldsInForce holds,
+            LocalDate asOf,
+            Set<Channel> channels,
+            Predicate<DebtorCase.Contact> printable) {
         this.policy = policy;
         this.holds = holds;
         this.asOf = asOf;
         this.channels = channels;
+        this.printable = printable;
     }
 
     /** Decides for a debtor in arrears: at most one notice a channel. */
@@ -51,14 +61,29 @@ final class Ladder {
         return decisions;
     }
 
-    /** Decides for a debtor without arrears whose next due date is near. */
-    List<Decision> announce(DebtorCase debtor, LocalDate dueOn) {
+    /**
+     * Decides for a debtor without arrears whose next due dates are near: at most one notice a channel, about the
+     * nearest date not announced yet; a later one waits for the next night.
+     */
+    List<Decision> announce(SortedMap<LocalDate, DebtorCase> byDueOn) {
+        Map<Channel, Decision> byChannel = new EnumMap<>(Channel.class);
+        byDueOn.forEach((dueOn, debtor) -> announce(debtor, dueOn)
+                .forEach((channel, decision) -> byChannel.merge(
+                        channel,
+                        decision,
+                        (nearer, later) -> nearer instanceof Decision.Suppress && later instanceof Decision.Send
+                                ? later
+                                : nearer)));
+        return List.copyOf(byChannel.values());
+    }
+
+    private Map<Channel, Decision> announce(DebtorCase debtor, LocalDate dueOn) {
         int daysToDue = Math.toIntExact(dueOn.toEpochDay() - asOf.toEpochDay());
-        List<Decision> decisions = new ArrayList<>();
-        for (Channel channel : new TreeSet<>(channels)) {
+        Map<Channel, Decision> decisions = new EnumMap<>(Channel.class);
+        for (Channel channel : channels) {
             stage(channel, Trigger.DAYS_TO_DUE, daysToDue)
                     .map(stage -> decide(debtor, stage, Optional.of(dueOn)))
-                    .ifPresent(decisions::add);
+                    .ifPresent(decision -> decisions.put(channel, decision));
         }
         return decisions;
     }
@@ -81,6 +106,9 @@ final class Ladder {
             return stopped.stream()
                     .max(Comparator.comparing(reason -> reason.until().orElse(LocalDate.MAX)))
                     .orElseThrow();
+        }
+        if (stage.channel() == Channel.LETTER && !printable.test(debtor.contact())) {
+            return suppress(stage, "missing-glyph", Optional.empty());
         }
         if (!reachable(debtor.contact(), stage.channel())) {
             String missing = stage.channel() == Channel.SMS ? "no-valid-phone" : "no-address";

@@ -8,6 +8,7 @@ import org.arrears.core.policy.NoticePolicy;
 import org.arrears.core.policy.NoticePolicy.Trigger;
 import org.arrears.facts.Assessors;
 import org.arrears.facts.HoldsInForce;
+import org.arrears.notice.render.PrintableText;
 import org.arrears.run.Run;
 import org.arrears.run.StopSignal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,11 +34,13 @@ final class NoticeDecisions {
             return 0;
         }
         NoticePolicy policy = run.policy().notices().get();
+        PrintableText font = PrintableText.bundled();
         Ladder ladder = new Ladder(
                 policy,
                 HoldsInForce.on(run.asOf(), jdbc),
                 run.asOf(),
-                run.request().options().channels());
+                run.request().options().channels(),
+                contact -> font.prints(contact.name() + contact.address() + contact.postalCode()));
         NoticeTable table = new NoticeTable(dataSource, run.asOf(), policy);
         table.clear(run.request().options().channels());
         try (DebtorCases cases = new DebtorCases(dataSource, run.asOf())) {
@@ -52,8 +55,8 @@ final class NoticeDecisions {
             new DueSoonCases(dataSource, Assessors.under(run.policy(), jdbc), run.asOf())
                     .forEach(
                             announced.get(),
-                            (debtor, dueOn) -> ladder.announce(debtor, dueOn)
-                                    .forEach(decision -> table.add(debtor.contact(), decision)));
+                            (contact, byDueOn) ->
+                                    ladder.announce(byDueOn).forEach(decision -> table.add(contact, decision)));
         }
         return table.flush();
     }

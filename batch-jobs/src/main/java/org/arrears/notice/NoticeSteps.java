@@ -39,14 +39,14 @@ public class NoticeSteps {
             return 1;
         });
         int slots = Math.max(1, Math.min(2, Runtime.getRuntime().availableProcessors()));
-        return steps.partitioned("print-letters", partitioner(printing), printRun, slots, slots);
+        return steps.partitioned("print-letters", partitioner(steps, printing), printRun, slots, slots);
     }
 
-    private static Partitioner partitioner(LetterPrinting printing) {
+    private static Partitioner partitioner(Steps steps, LetterPrinting printing) {
         return slots -> {
             List<PrintRun> runs = printing.printRuns();
             Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
-            runs.forEach(run -> partitions.put(Steps.partitionName(run), run.toContext()));
+            runs.forEach(run -> partitions.put(steps.partitionName(run), run.toContext()));
             return partitions;
         };
     }

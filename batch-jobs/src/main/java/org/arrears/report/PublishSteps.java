@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The steps {@code prepare-folder} and {@code publish}. */
+/** The steps {@code prepare-folder}, {@code write-reports} and {@code publish}. */
 @Configuration
 public class PublishSteps {
 
@@ -41,6 +41,11 @@ public class PublishSteps {
             }
             return 0;
         });
+    }
+
+    @Bean("write-reports")
+    Step writeReports(Steps steps, DataSource dataSource, Run run) {
+        return steps.once("write-reports", new RunReports(dataSource, run)::write);
     }
 
     @Bean("publish")

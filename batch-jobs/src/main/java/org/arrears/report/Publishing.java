@@ -52,12 +52,16 @@ final class Publishing {
         return files.size() + 1L;
     }
 
+    /** Copies the rejects of the date: of this run and of those it replaces, whose files are known already. */
     private void copyRejects() throws IOException {
-        Path rejects = run.recordFolder().resolve("rejects");
-        if (Files.isDirectory(rejects)) {
-            try (Stream<Path> paths = Files.list(rejects)) {
-                for (Path path : paths.sorted().toList()) {
-                    Files.copy(path, folder.path("rejects/" + path.getFileName()));
+        for (int runNo = 1; runNo <= run.runNo(); runNo++) {
+            Path rejects =
+                    new Run(run.request(), runNo, run.attempt()).recordFolder().resolve("rejects");
+            if (Files.isDirectory(rejects)) {
+                try (Stream<Path> paths = Files.list(rejects)) {
+                    for (Path path : paths.sorted().toList()) {
+                        Files.copy(path, folder.path("rejects/" + path.getFileName()));
+                    }
                 }
             }
         }

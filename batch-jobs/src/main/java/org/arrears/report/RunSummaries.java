@@ -31,7 +31,7 @@ public final class RunSummaries {
                 run.attempts(),
                 run.policyName(),
                 run.policySha256(),
-                files(run.runId()),
+                files(run),
                 buckets(run.asOf()),
                 totals(run.asOf()),
                 notices(run.asOf()),
@@ -40,10 +40,11 @@ public final class RunSummaries {
                 steps(run));
     }
 
-    private List<RunSummary.InputFile> files(String runId) {
-        return jdbc.sql("SELECT name, sha256, rows, accepted, rejected, sums FROM source_file WHERE run_id = ?"
-                        + " ORDER BY file_no")
-                .params(runId)
+    /** Reads what this run took, and what the runs before it that it replaces took for the same date. */
+    private List<RunSummary.InputFile> files(RunRecord run) {
+        return jdbc.sql("SELECT name, sha256, rows, accepted, rejected, sums FROM source_file WHERE run_id IN"
+                        + " (SELECT run_id FROM run WHERE job = ? AND as_of = ? AND run_no <= ?) ORDER BY file_no")
+                .params(run.job(), run.asOf(), run.runNo())
                 .query((row, number) -> new RunSummary.InputFile(
                         row.getString(1),
                         row.getString(2),
@@ -60,11 +61,12 @@ public final class RunSummaries {
         return new TreeMap<>(sums);
     }
 
-    private List<RunSummary.Bucket> buckets(LocalDate asOf) {
+    List<RunSummary.Bucket> buckets(LocalDate asOf) {
         return jdbc.sql("""
                         SELECT bucket, currency, count(*) AS accounts, sum(total_overdue)::bigint AS total_overdue
                         FROM assessment WHERE as_of <= :asOf AND through_on >= :asOf
-                        GROUP BY bucket, currency ORDER BY bucket, currency
+                        GROUP BY bucket, currency
+                        ORDER BY min(min(dpd)) OVER (PARTITION BY bucket), bucket, currency
                         """)
                 .param("asOf", asOf)
                 .query((row, number) -> new RunSummary.Bucket(
@@ -75,7 +77,7 @@ public final class RunSummaries {
                 .list();
     }
 
-    private List<RunSummary.CurrencyTotals> totals(LocalDate asOf) {
+    List<RunSummary.CurrencyTotals> totals(LocalDate asOf) {
         return jdbc.sql("""
                         SELECT currency, count(*) AS accounts,
                                sum(principal_balance)::bigint AS principal_balance,

@@ -33,7 +33,12 @@ public class BatchInfrastructure {
     }
 
     @Bean
-    Steps steps(JobRepository repository, PlatformTransactionManager transactions, Progress progress) {
-        return new Steps(repository, transactions, progress);
+    Steps steps(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            Progress progress,
+            StopSignal stop,
+            Run run) {
+        return new Steps(repository, transactions, progress, stop, run);
     }
 }

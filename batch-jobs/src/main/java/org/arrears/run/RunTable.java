@@ -1,5 +1,6 @@
 package org.arrears.run;
 
+import java.nio.charset.Charset;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -7,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.arrears.core.policy.RejectBudget;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables {@code run} and {@code policy}. */
@@ -71,6 +73,18 @@ public final class RunTable {
                 .single();
     }
 
+    /** Returns the options that a run was begun with. */
+    public RunRequest.Options options(String runId) {
+        return jdbc.sql("SELECT is_full, max_rejects, charset FROM run WHERE run_id = ?")
+                .params(runId)
+                .query((row, number) -> RunRequest.Options.ORDINARY
+                        .withFull(row.getBoolean(1))
+                        .withFiles(
+                                Optional.ofNullable(row.getString(2)).flatMap(RejectBudget::parse),
+                                Optional.ofNullable(row.getString(3)).map(Charset::forName)))
+                .single();
+    }
+
     /** Asks a running run to stop; says whether there was one. */
     public boolean requestStop(String runId) {
         return jdbc.sql("UPDATE run SET stop_requested = true WHERE run_id = ? AND status = 'running'")
@@ -98,11 +112,13 @@ public final class RunTable {
                 .update();
         jdbc.sql("""
                         INSERT INTO run (run_id, job, as_of, run_no, policy_sha256, in_dir, out_dir, status, attempts,
-                                         started_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, 'running', 1, now())
+                                         started_at, is_full, max_rejects, charset)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, 'running', 1, now(), ?, nullif(?, ''), nullif(?, ''))
                         ON CONFLICT (run_id) DO UPDATE
                         SET status = 'running', attempts = run.attempts + 1, exit_code = NULL, message = NULL,
-                            ended_at = NULL, stop_requested = false
+                            ended_at = NULL, stop_requested = false, in_dir = excluded.in_dir,
+                            out_dir = excluded.out_dir, is_full = excluded.is_full,
+                            max_rejects = excluded.max_rejects, charset = excluded.charset
                         """)
                 .params(
                         run.runId(),
@@ -111,7 +127,13 @@ public final class RunTable {
                         run.runNo(),
                         request.policy().sha256(),
                         request.in().toString(),
-                        request.out().toString())
+                        request.out().toString(),
+                        request.options().full(),
+                        request.options()
+                                .maxRejects()
+                                .map(RejectBudget::toString)
+                                .orElse(""),
+                        request.options().charset().map(Charset::name).orElse(""))
                 .update();
     }
 

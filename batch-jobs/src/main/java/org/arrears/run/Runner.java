@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
@@ -100,8 +101,9 @@ public final class Runner {
             context.refresh();
             end(run, start(context, run));
         } catch (RuntimeException unexpected) {
-            endUnlessEnded(run, unexpected);
-            throw unexpected;
+            RuntimeException blamed = Blame.of(unexpected);
+            endUnlessEnded(run, blamed);
+            throw blamed;
         }
     }
 
@@ -114,14 +116,8 @@ public final class Runner {
                 .addLong("runNo", (long) run.runNo())
                 .toJobParameters();
         try {
-            JobExecution last = repository.getLastJobExecution(job.getName(), parameters);
-            if (last == null) {
-                return operator.start(job, parameters);
-            }
-            // The lock is ours, so whatever the repository believes to be running is dead.
-            JobExecution dead = last.isRunning() ? operator.recover(last) : last;
-            return operator.restart(dead);
-        } catch (Exception refused) {
+            return new Launch(operator, repository).startOrGoOn(job, parameters);
+        } catch (JobExecutionException refused) {
             throw new IllegalStateException("Spring Batch refused " + run.runId(), refused);
         }
     }
@@ -131,20 +127,17 @@ public final class Runner {
             runs.end(run, RunStatus.COMPLETED, "");
             return;
         }
-        Optional<Throwable> unexpected = Optional.empty();
+        String ended = "run " + run.runId() + " ended as " + execution.getStatus();
+        RuntimeException defect = new IllegalStateException(ended);
         for (Throwable thrown : execution.getAllFailureExceptions()) {
-            for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-                if (cause instanceof ArrearsException known) {
-                    throw known;
-                }
+            RuntimeException blamed = Blame.of(new IllegalStateException(ended, thrown));
+            if (blamed instanceof ArrearsException) {
+                throw blamed;
             }
-            unexpected = unexpected.or(() -> Optional.of(thrown));
+            defect = defect.getCause() == null ? blamed : defect;
         }
-        if (stop.isRequested()) {
-            stop.check();
-        }
-        throw new IllegalStateException(
-                "run " + run.runId() + " ended as " + execution.getStatus(), unexpected.orElse(null));
+        stop.check();
+        throw defect;
     }
 
     private void endUnlessEnded(Run run, RuntimeException thrown) {

@@ -25,11 +25,20 @@ public final class Steps {
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
     private final Progress progress;
+    private final StopSignal stop;
+    private final int attempt;
 
-    Steps(JobRepository repository, PlatformTransactionManager transactions, Progress progress) {
+    Steps(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            Progress progress,
+            StopSignal stop,
+            Run run) {
         this.repository = repository;
         this.transactions = transactions;
         this.progress = progress;
+        this.stop = stop;
+        this.attempt = run.attempt();
     }
 
     /** Work that is one transaction. */
@@ -63,6 +72,7 @@ public final class Steps {
                 .listener(new ProgressListener())
                 .tasklet(
                         (contribution, context) -> {
+                            stop.check();
                             contribution.incrementWriteCount(work.run());
                             return RepeatStatus.FINISHED;
                         },
@@ -92,11 +102,11 @@ public final class Steps {
     }
 
     /**
-     * Names a partition by what it covers: a restart gives a partition that failed its old context again, so one that
-     * now covers something else must have another name.
+     * Names a partition by what it covers and the attempt: a restart gives a partition its old context again, which is
+     * empty if the process died between the two transactions in which Spring Batch makes a partition.
      */
-    public static String partitionName(Object covers) {
-        return FileDigest.ofText(covers.toString()).substring(0, 16);
+    public String partitionName(Object covers) {
+        return attempt + "-" + FileDigest.ofText(covers.toString()).substring(0, 16);
     }
 
     /** Begins a chunk step with its transaction manager set. */

@@ -5,7 +5,9 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,6 +30,8 @@ import picocli.CommandLine.Spec;
             PartCommands.Assess.class,
             PartCommands.Notices.class,
             PartCommands.Handoff.class,
+            ExportCommand.class,
+            ReportCommand.class,
             ExplainCommand.class,
             PolicyCommand.class,
             RunsCommand.class,
@@ -70,11 +74,21 @@ final class Arrears implements Runnable {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(100)
                 .setExecutionExceptionHandler(
-                        (thrown, command, parsed) -> Failures.report(thrown, world, root.verbose));
+                        (thrown, command, parsed) -> Failures.report(thrown, world, home(world, parsed), root.verbose));
         int code = line.execute(args);
         world.out().flush();
         world.err().flush();
         return code;
+    }
+
+    /** Returns the home folder of the command that failed, wherever its option stands. */
+    private static Path home(Surroundings world, CommandLine.ParseResult parsed) {
+        CommandLine.ParseResult last = parsed;
+        while (last.hasSubcommand()) {
+            last = last.subcommand();
+        }
+        Optional<Path> option = last.matchedOptionValue("--home", Optional.empty());
+        return option.orElse(Path.of(world.environment().getOrDefault("ARREARS_HOME", ".arrears")));
     }
 
     @Override

@@ -6,9 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -168,8 +165,14 @@ final class BenchCommand {
             List<Double> ratios = new ArrayList<>();
             world.out()
                     .printf(
+                            Locale.ROOT,
                             "%-6s %10s %10s %7s %12s %10s%n",
-                            "round", "bare s", "ours s", "ratio", "rows/s", "heap MB");
+                            "round",
+                            "bare s",
+                            "ours s",
+                            "ratio",
+                            "rows/s",
+                            "heap MB");
             for (int round = 1; round <= setting.rounds; round++) {
                 double bare = bare(first);
                 Heap.reset();
@@ -292,8 +295,14 @@ final class BenchCommand {
                 List<Double> ratios = new ArrayList<>();
                 world.out()
                         .printf(
+                                Locale.ROOT,
                                 "%-6s %10s %10s %7s %12s %10s%n",
-                                "round", "bare s", "ours s", "ratio", "loans/s", "heap MB");
+                                "round",
+                                "bare s",
+                                "ours s",
+                                "ratio",
+                                "loans/s",
+                                "heap MB");
                 for (int round = 1; round <= setting.rounds; round++) {
                     double bare = setting.seconds(world, () -> copyOut(database));
                     Heap.reset();
@@ -369,26 +378,5 @@ final class BenchCommand {
     private static double median(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         return sorted.get(sorted.size() / 2);
-    }
-
-    /** The most heap that was in use at once, by the virtual machine's own books. */
-    private static final class Heap {
-
-        static void reset() {
-            pools().forEach(MemoryPoolMXBean::resetPeakUsage);
-        }
-
-        static long peakMegabytes() {
-            return pools().stream()
-                            .mapToLong(pool -> pool.getPeakUsage().getUsed())
-                            .sum()
-                    >> 20;
-        }
-
-        private static List<MemoryPoolMXBean> pools() {
-            return ManagementFactory.getMemoryPoolMXBeans().stream()
-                    .filter(pool -> pool.getType() == MemoryType.HEAP)
-                    .toList();
-        }
     }
 }

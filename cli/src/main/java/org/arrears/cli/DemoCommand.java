@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.arrears.failure.ArrearsException;
@@ -30,7 +31,10 @@ final class DemoCommand implements Callable<Integer> {
             description = "Folder with policy.yaml and inbox/ (default: sample-data of this installation).")
     private Path sampleData = Path.of(System.getProperty("arrears.root", ".")).resolve("sample-data");
 
-    @Option(names = "--into", paramLabel = "DIR", description = "Where to (default ./arrears-demo); must not exist.")
+    @Option(
+            names = "--into",
+            paramLabel = "DIR",
+            description = "Where to (default ./arrears-demo); if it exists, the next free number is added.")
     private Path into = Path.of("arrears-demo");
 
     @Mixin
@@ -77,14 +81,19 @@ final class DemoCommand implements Callable<Integer> {
 
     private void after(Path folder) {
         if (!common.json()) {
-            world.out().printf("%nThe sample lender's wrong rows were rejected on purpose: see rejects/.%n");
-            world.out().printf("Look at  %s%n", folder.resolve("out"));
+            world.out()
+                    .printf(Locale.ROOT, "%nThe sample lender's wrong rows were rejected on purpose: see rejects/.%n");
+            world.out().printf(Locale.ROOT, "Look at  %s%n", folder.resolve("out"));
             world.out()
                     .printf(
+                            Locale.ROOT,
                             "Ask why  arrears explain LN2026000019 --as-of 2026-10-01 --home %s%n",
                             folder.resolve("home"));
             world.out()
-                    .printf("Export   arrears export accounts --as-of 2026-10-01 --home %s%n", folder.resolve("home"));
+                    .printf(
+                            Locale.ROOT,
+                            "Export   arrears export accounts --as-of 2026-10-01 --home %s%n",
+                            folder.resolve("home"));
         }
     }
 }

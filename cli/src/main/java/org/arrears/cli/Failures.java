@@ -12,7 +12,7 @@ final class Failures {
 
     private Failures() {}
 
-    static int report(Exception thrown, Surroundings world, boolean verbose) {
+    static int report(Exception thrown, Surroundings world, Path home, boolean verbose) {
         PrintWriter err = world.err();
         if (thrown instanceof ArrearsException known) {
             err.println("arrears: " + known.getMessage());
@@ -21,8 +21,7 @@ final class Failures {
             }
             return ExitCodes.of(known.kind());
         }
-        Path log = Path.of(world.environment().getOrDefault("ARREARS_HOME", ".arrears"))
-                .resolve("defect.log");
+        Path log = home.resolve("defect.log");
         err.println("arrears: a defect of ours: " + thrown.getClass().getSimpleName() + ": " + thrown.getMessage()
                 + "; the stack trace is in " + log + ": please report it; nothing was half-published");
         keep(thrown, log, err);

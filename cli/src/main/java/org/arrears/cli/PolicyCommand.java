@@ -7,13 +7,13 @@ import org.arrears.core.policy.PolicyReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code arrears policy}: what can be done with a policy file alone. */
+/** {@code arrears policy}: what can be done with policy files before a run. */
 @Command(
         name = "policy",
-        description = "Look at policy files.",
+        description = "Look at policy files and at what a change of them would do.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = PolicyCommand.Check.class)
+        subcommands = {PolicyCommand.Check.class, PolicyDiffCommand.class})
 final class PolicyCommand {
 
     /** {@code arrears policy check}: validates a policy, without a database. */

@@ -43,10 +43,18 @@ final class RunCommand {
                 Runner.Outcome outcome = runner.run(jobConfiguration, request);
                 return outcome.alreadyComplete() ? alreadyComplete(outcome) : completed(runner, outcome);
             } catch (ArrearsException known) {
-                runner.lastRun(request).ifPresent(run -> keep(runner, request, run, ExitCodes.of(known.kind())));
+                keepAfter(known, runner, request);
                 throw known;
             }
         });
+    }
+
+    private static void keepAfter(ArrearsException known, Runner runner, RunRequest request) {
+        try {
+            runner.lastRun(request).ifPresent(run -> keep(runner, request, run, ExitCodes.of(known.kind())));
+        } catch (RuntimeException databaseGone) {
+            known.addSuppressed(databaseGone);
+        }
     }
 
     private int alreadyComplete(Runner.Outcome outcome) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.arrears.core.policy.NoticePolicy.Channel;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
 import org.arrears.nightly.AssessJob;
@@ -82,8 +83,14 @@ final class RunsCommand {
                 }
                 world.out()
                         .printf(
+                                Locale.ROOT,
                                 "%-28s %-10s %-4s %-8s %-21s %s%n",
-                                "run", "status", "exit", "attempts", "started", "policy");
+                                "run",
+                                "status",
+                                "exit",
+                                "attempts",
+                                "started",
+                                "policy");
                 for (RunRecord record : records) {
                     world.out()
                             .printf(
@@ -161,6 +168,15 @@ final class RunsCommand {
             this.world = world;
         }
 
+        private static RunRequest.Options options(RunTable runs, RunRecord record) {
+            RunRequest.Options options = runs.options(record.runId());
+            return switch (record.job()) {
+                case LettersJob.NAME -> options.withChannel(Channel.LETTER);
+                case SmsJob.NAME -> options.withChannel(Channel.SMS);
+                default -> options;
+            };
+        }
+
         @Override
         public Integer call() {
             RunRequest request = Sessions.withDatabase(world, common, database -> {
@@ -177,7 +193,7 @@ final class RunsCommand {
                         Path.of(record.outDir()),
                         common.home(world),
                         PolicyFiles.ofStored(runs.policy(record.policySha256())),
-                        RunRequest.Options.ORDINARY);
+                        options(runs, record));
             });
             return new RunCommand(world, common)
                     .run(Optional.ofNullable(JOBS.get(request.job())).orElseThrow(), request);

@@ -19,28 +19,32 @@ final class SummaryText {
     }
 
     void print(RunSummary summary, Run run, Optional<Path> published) {
-        out.printf("%n%s  %s  policy %s%n", summary.job(), summary.businessDate(), summary.policy());
+        out.printf(Locale.ROOT, "%n%s  %s  policy %s%n", summary.job(), summary.businessDate(), summary.policy());
         files(summary);
         buckets(summary);
         totals(summary);
         actions(summary);
-        published.ifPresent(folder -> out.printf("files       %s%n", folder));
+        published.ifPresent(folder -> out.printf(Locale.ROOT, "files       %s%n", folder));
         next(summary, run, published);
     }
 
     /** Prints a run of the past, with its steps and the digest of each file. */
     void printShown(RunSummary summary, RunRecord record) {
         out.printf(
+                Locale.ROOT,
                 "%s  %s  policy %s %s%n",
-                record.runId(), record.status().code(), record.policyName(), record.policySha256());
-        out.printf("started     %s, attempts %d%n", record.startedAt(), record.attempts());
-        record.endedAt().ifPresent(ended -> out.printf("ended       %s%n", ended));
+                record.runId(),
+                record.status().code(),
+                record.policyName(),
+                record.policySha256());
+        out.printf(Locale.ROOT, "started     %s, attempts %d%n", record.startedAt(), record.attempts());
+        record.endedAt().ifPresent(ended -> out.printf(Locale.ROOT, "ended       %s%n", ended));
         if (!record.message().isEmpty()) {
-            out.printf("message     %s%n", record.message());
+            out.printf(Locale.ROOT, "message     %s%n", record.message());
         }
         files(summary);
         for (RunSummary.InputFile file : summary.files()) {
-            out.printf("            %-28s sha256 %s sums %s%n", file.name(), file.sha256(), file.sums());
+            out.printf(Locale.ROOT, "            %-28s sha256 %s sums %s%n", file.name(), file.sha256(), file.sums());
         }
         buckets(summary);
         totals(summary);
@@ -143,15 +147,18 @@ final class SummaryText {
     private void next(RunSummary summary, Run run, Optional<Path> published) {
         if (summary.rejected() > 0) {
             out.printf(
+                    Locale.ROOT,
                     "next        correct the rejected rows in %s and load them with the next inbox%n",
                     published
                             .map(folder -> folder.resolve("rejects"))
                             .orElse(run.recordFolder().resolve("rejects")));
         }
         published.ifPresent(folder -> out.printf(
+                Locale.ROOT,
                 "next        check %s, then hand over letters/, sms/ and agencies/%n",
                 folder.resolve("manifest.json")));
-        out.printf("            why an amount: arrears explain LOAN_NO --as-of %s%n", summary.businessDate());
+        out.printf(
+                Locale.ROOT, "            why an amount: arrears explain LOAN_NO --as-of %s%n", summary.businessDate());
     }
 
     private static String grouped(String amount) {

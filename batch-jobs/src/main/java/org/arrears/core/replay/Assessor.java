@@ -103,9 +103,7 @@ public final class Assessor {
         Loan loan = replay.facts().loan();
         int pastDueDays = ledger.pastDueDays(asOf);
         int dpd = ledger.dpd(asOf);
-        List<Position> overdue = ledger.active().stream()
-                .filter(position -> ledger.isOverdue(position, asOf))
-                .toList();
+        List<Position> overdue = ledger.overdue(asOf);
         List<Anomaly> anomalies = new ArrayList<>(replay.anomalies());
         String classification = classification(loan, dpd, anomalies);
         return new Assessment(
@@ -115,7 +113,7 @@ public final class Assessor {
                 dpd,
                 bucket(dpd, overdue.size()).name(),
                 classification,
-                overdue.stream().findFirst().map(oldest -> oldest.installment.effectiveOn()),
+                ledger.oldestOverdueOn(asOf),
                 replay.overdueSince(),
                 overdue.size(),
                 AssessedAmounts.of(ledger, overdue, asOf),

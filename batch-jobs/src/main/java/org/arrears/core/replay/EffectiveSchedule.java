@@ -1,6 +1,8 @@
 package org.arrears.core.replay;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +22,12 @@ final class EffectiveSchedule {
 
     static List<EffectiveInstallment> of(LoanFacts facts, Terms terms, BusinessCalendar calendar, LocalDate asOf) {
         Optional<LocalDate> accelerated = facts.loan().acceleratedOn().filter(on -> !on.isAfter(asOf));
-        return facts.schedule().stream()
-                .map(installment -> effective(installment, terms, calendar, accelerated))
-                .sorted(BY_DATE_AND_SEQ)
-                .toList();
+        List<EffectiveInstallment> schedule = new ArrayList<>(facts.schedule().size());
+        for (Installment installment : facts.schedule()) {
+            schedule.add(effective(installment, terms, calendar, accelerated));
+        }
+        schedule.sort(BY_DATE_AND_SEQ);
+        return Collections.unmodifiableList(schedule);
     }
 
     private static EffectiveInstallment effective(

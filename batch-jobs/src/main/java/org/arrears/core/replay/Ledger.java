@@ -2,7 +2,9 @@ package org.arrears.core.replay;
 
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.arrears.core.loan.Component;
 import org.arrears.core.loan.Loan;
 import org.arrears.core.loan.Transaction.Payment;
@@ -25,10 +27,14 @@ final class Ledger {
     private final boolean retroactive;
     private final long toleranceMinor;
     private int active;
+    private int settled;
     private long held;
 
     Ledger(Loan loan, List<EffectiveInstallment> schedule, Terms terms, AppliedRates rates, ReplayLog log) {
-        this.positions = schedule.stream().map(Position::new).toList();
+        this.positions = new ArrayList<>(schedule.size());
+        for (EffectiveInstallment installment : schedule) {
+            positions.add(new Position(installment));
+        }
         this.terms = terms;
         this.rates = rates;
         this.log = log;
@@ -43,7 +49,7 @@ final class Ledger {
 
     /** Accrues every active, uncleared installment from the last event day to the start of {@code to}. */
     void accrue(LocalDate since, LocalDate to) {
-        for (int i = 0; i < active; i++) {
+        for (int i = settled; i < active; i++) {
             Position position = positions.get(i);
             if (!position.isCleared()) {
                 LocalDate from = later(since, position.installment.accrualStart());
@@ -85,13 +91,14 @@ final class Ledger {
             case INSTALLMENT_FIRST -> spendByInstallment(pool, order, on);
             case COMPONENT_FIRST -> spendByComponent(pool, order, on);
         };
+        passSettled(on);
         log.spent(left);
         return left;
     }
 
     private long spendByInstallment(long pool, List<Component> order, LocalDate on) {
         long left = pool;
-        for (int i = 0; i < active && left > 0; i++) {
+        for (int i = settled; i < active && left > 0; i++) {
             for (Component component : order) {
                 left -= settle(positions.get(i), component, left, on);
             }
@@ -102,7 +109,7 @@ final class Ledger {
     private long spendByComponent(long pool, List<Component> order, LocalDate on) {
         long left = pool;
         for (Component component : order) {
-            for (int i = 0; i < active && left > 0; i++) {
+            for (int i = settled; i < active && left > 0; i++) {
                 left -= settle(positions.get(i), component, left, on);
             }
         }
@@ -115,9 +122,10 @@ final class Ledger {
         SpentBy by = new SpentBy(SpentBy.Kind.WAIVER, waiver.txnNo(), left);
         int dpd = log == ReplayLog.NONE ? 0 : dpd(waiver.valueOn());
         log.spending(by, waiver.valueOn(), left, dpd, List.of(waiver.component()));
-        for (int i = 0; i < active && left > 0; i++) {
+        for (int i = settled; i < active && left > 0; i++) {
             left -= settle(positions.get(i), waiver.component(), left, waiver.valueOn());
         }
+        passSettled(waiver.valueOn());
         log.spent(left);
         return left;
     }
@@ -131,6 +139,19 @@ final class Ledger {
             clearIfPaid(position, on);
         }
         return amount;
+    }
+
+    /** Passes over the oldest positions that owe nothing and never will again, so that long schedules stay cheap. */
+    private void passSettled(LocalDate on) {
+        while (settled < active && isSettled(positions.get(settled), on)) {
+            settled++;
+        }
+    }
+
+    private boolean isSettled(Position position, LocalDate on) {
+        return position.isCleared()
+                && outstanding(position, Component.PENALTY, on) == 0
+                && outstanding(position, Component.COMPOUND, on) == 0;
     }
 
     private void clearIfPaid(Position position, LocalDate on) {
@@ -206,15 +227,45 @@ final class Ledger {
 
     /** Returns the days since the oldest overdue installment fell due, 0 if none is overdue. */
     int pastDueDays(LocalDate on) {
-        for (int i = 0; i < active; i++) {
+        Optional<LocalDate> oldest = oldestOverdueOn(on);
+        if (oldest.isEmpty()) {
+            return 0;
+        }
+        long days = on.toEpochDay() - oldest.get().toEpochDay();
+        boolean dueDateCounts = terms.delinquency().counting() == Terms.Counting.INCLUDE_DUE_DATE;
+        return Math.toIntExact(dueDateCounts ? days + 1 : days);
+    }
+
+    /** Returns the due date of the oldest overdue installment, empty if none is overdue. */
+    Optional<LocalDate> oldestOverdueOn(LocalDate on) {
+        for (int i = settled; i < active; i++) {
             Position position = positions.get(i);
             if (isOverdue(position, on)) {
-                long days = on.toEpochDay() - position.installment.effectiveOn().toEpochDay();
-                boolean dueDateCounts = terms.delinquency().counting() == Terms.Counting.INCLUDE_DUE_DATE;
-                return Math.toIntExact(dueDateCounts ? days + 1 : days);
+                return Optional.of(position.installment.effectiveOn());
             }
         }
-        return 0;
+        return Optional.empty();
+    }
+
+    /** Returns the overdue positions, oldest first. */
+    List<Position> overdue(LocalDate on) {
+        List<Position> overdue = new ArrayList<>();
+        for (int i = settled; i < active; i++) {
+            if (isOverdue(positions.get(i), on)) {
+                overdue.add(positions.get(i));
+            }
+        }
+        return overdue;
+    }
+
+    /** Says whether nothing contractual is unpaid of what has fallen due. */
+    boolean isEverythingCleared() {
+        for (int i = settled; i < active; i++) {
+            if (!positions.get(i).isCleared()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns the days past due after grace and tolerance (section 7). */
@@ -229,7 +280,8 @@ final class Ledger {
     /** Returns what is unpaid of principal, interest and fee of the overdue installments: what the tolerance holds. */
     long overdueContractual(LocalDate on) {
         long sum = 0;
-        for (Position position : active()) {
+        for (int i = settled; i < active; i++) {
+            Position position = positions.get(i);
             sum = Math.addExact(sum, isOverdue(position, on) ? position.contractual() : 0);
         }
         return sum;

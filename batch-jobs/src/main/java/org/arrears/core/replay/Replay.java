@@ -108,10 +108,7 @@ final class Replay {
     }
 
     private void noteSpell(LocalDate day) {
-        Optional<LocalDate> oldest = ledger.active().stream()
-                .filter(position -> ledger.isOverdue(position, day))
-                .map(position -> position.installment.effectiveOn())
-                .findFirst();
+        Optional<LocalDate> oldest = ledger.oldestOverdueOn(day);
         if (oldest.isEmpty() || overdueSince.isEmpty()) {
             overdueSince = oldest;
         }
@@ -158,7 +155,7 @@ final class Replay {
      * open, else the day before the next installment, transaction or acceleration.
      */
     LocalDate stableThrough() {
-        if (ledger.active().stream().anyMatch(position -> !position.isCleared())) {
+        if (!ledger.isEverythingCleared()) {
             return asOf;
         }
         LocalDate next = Assessment.NO_END.plusDays(1);

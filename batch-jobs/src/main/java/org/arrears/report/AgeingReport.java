@@ -1,0 +1,170 @@
+package org.arrears.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.arrears.report.Ageing.Line;
+import org.arrears.report.ReportPage.Cell;
+import org.arrears.report.ReportPage.Row;
+import org.arrears.report.ReportPage.Table;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The report {@code ageing}: what is owed by bucket, currency and product, and its share of the balance. */
+final class AgeingReport {
+
+    static final String NAME = "ageing";
+
+    private static final List<String> HEADER = List.of(
+            "bucket",
+            "currency",
+            "product",
+            "accounts",
+            "customers",
+            "overdue_principal",
+            "overdue_interest",
+            "overdue_fee",
+            "penalty",
+            "compound",
+            "total_overdue",
+            "principal_balance",
+            "principal_balance_percent");
+
+    private static final List<String> COLUMNS = List.of(
+            "Bucket",
+            "Product",
+            "Accounts",
+            "Customers",
+            "Principal",
+            "Interest",
+            "Fee",
+            "Penalty",
+            "Compound",
+            "Total overdue",
+            "Balance",
+            "% of balance");
+
+    private static final List<String> NOTES = List.of(
+            "Principal, interest and fee are the overdue parts; balance is all unpaid principal, due or not.",
+            "A customer with several loans counts once in every line and once in its sum, so customers do not add up.",
+            "All other lines add up to their sums and to the run summary; that is checked before this is printed.");
+
+    private final Ageing ageing;
+    private final Map<Line, Long> shares = new HashMap<>();
+
+    private AgeingReport(Ageing ageing) {
+        this.ageing = ageing;
+        for (Line total : ageing.totals()) {
+            List<Line> lines = ageing.lines().stream()
+                    .filter(line -> line.currency().equals(total.currency()))
+                    .toList();
+            List<Long> parts =
+                    Shares.of(lines.stream().map(Line::principalBalance).toList());
+            for (int i = 0; i < lines.size(); i++) {
+                shares.put(lines.get(i), parts.get(i));
+                shares.merge(total, parts.get(i), Long::sum);
+            }
+        }
+        for (Line bucket : ageing.buckets()) {
+            shares.put(
+                    bucket,
+                    ageing.lines().stream()
+                            .filter(bucket::sumsUp)
+                            .mapToLong(line -> shares.getOrDefault(line, 0L))
+                            .sum());
+        }
+    }
+
+    static Report of(JdbcClient jdbc, LocalDate asOf) {
+        AgeingReport report = new AgeingReport(Ageing.of(jdbc, asOf));
+        return new Report(NAME, report.page(), report.csv(), report.json());
+    }
+
+    private String share(Line line) {
+        return Figures.percent(shares.getOrDefault(line, 0L));
+    }
+
+    private List<String> amounts(Line line) {
+        return Stream.of(
+                        line.overduePrincipal(),
+                        line.overdueInterest(),
+                        line.overdueFee(),
+                        line.penalty(),
+                        line.compound(),
+                        line.totalOverdue(),
+                        line.principalBalance())
+                .map(minor -> Figures.amount(minor, line.currency()))
+                .toList();
+    }
+
+    private ReportPage page() {
+        List<Table> tables = new ArrayList<>();
+        for (Line total : ageing.totals()) {
+            List<Row> rows = new ArrayList<>();
+            for (Line bucket : ageing.buckets()) {
+                if (bucket.currency().equals(total.currency())) {
+                    List<Line> details =
+                            ageing.lines().stream().filter(bucket::sumsUp).toList();
+                    details.forEach(line -> rows.add(row("row", line.bucket(), line.product(), line)));
+                    if (details.size() > 1) {
+                        rows.add(row("sum", bucket.bucket(), "all", bucket));
+                    }
+                }
+            }
+            rows.add(row("total", "Total", "", total));
+            tables.add(new Table(total.currency(), COLUMNS, 2, rows));
+        }
+        return new ReportPage("Ageing " + ageing.asOf(), Reports.facts(ageing.asOf(), ageing.policy()), tables, NOTES);
+    }
+
+    private Row row(String kind, String bucket, String product, Line line) {
+        List<Cell> cells = new ArrayList<>();
+        cells.add(Cell.of(bucket));
+        cells.add(Cell.of(product));
+        cells.add(Cell.of(Figures.grouped(line.accounts())));
+        cells.add(Cell.of(Figures.grouped(line.customers())));
+        amounts(line).forEach(amount -> cells.add(Cell.of(Figures.grouped(amount))));
+        cells.add(new Cell(share(line), kind.equals("total") ? "plain" : "share", share(line)));
+        return new Row(kind, cells);
+    }
+
+    private List<String> plain(Line line) {
+        List<String> cells = new ArrayList<>(List.of(
+                line.bucket(),
+                line.currency(),
+                line.product(),
+                Long.toString(line.accounts()),
+                Long.toString(line.customers())));
+        cells.addAll(amounts(line));
+        cells.add(share(line));
+        return cells;
+    }
+
+    private Report.Csv csv() {
+        return new Report.Csv(HEADER, ageing.lines().stream().map(this::plain).toList());
+    }
+
+    private Map<String, Object> json() {
+        Map<String, Object> json = Reports.jsonHead(NAME, ageing.asOf(), ageing.policy());
+        json.put("rows", ageing.lines().stream().map(this::entry).toList());
+        json.put("buckets", ageing.buckets().stream().map(this::entry).toList());
+        json.put("totals", ageing.totals().stream().map(this::entry).toList());
+        return json;
+    }
+
+    private Map<String, Object> entry(Line line) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        List<String> cells = plain(line);
+        for (int i = 0; i < HEADER.size(); i++) {
+            if (!cells.get(i).isEmpty()) {
+                entry.put(HEADER.get(i), cells.get(i));
+            }
+        }
+        entry.put("accounts", line.accounts());
+        entry.put("customers", line.customers());
+        return entry;
+    }
+}

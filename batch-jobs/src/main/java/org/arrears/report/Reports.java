@@ -1,0 +1,78 @@
+package org.arrears.report;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.arrears.failure.ArrearsException;
+import org.arrears.failure.FailureKind;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+/** Makes reports from one snapshot of the database. */
+public final class Reports {
+
+    private final DataSource dataSource;
+
+    public Reports(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    public Report ageing(LocalDate asOf) {
+        return snapshot(source -> AgeingReport.of(JdbcClient.create(source), asOf));
+    }
+
+    /** Compares with an earlier date, or if none is given with the one assessed before. */
+    public Report rollRate(LocalDate asOf, Optional<LocalDate> from) {
+        return snapshot(source -> {
+            JdbcClient jdbc = JdbcClient.create(source);
+            new AssessedDates(jdbc).require(asOf);
+            LocalDate earlier = from.or(() -> new AssessedDates(jdbc).before(asOf))
+                    .orElseThrow(() -> new ArrearsException(
+                            FailureKind.INPUT_REFUSED,
+                            "no date before " + asOf + " has been assessed: a roll rate needs two"));
+            return RollRateReport.of(jdbc, earlier, asOf);
+        });
+    }
+
+    public Report summary(LocalDate asOf) {
+        return snapshot(source -> SummaryReport.of(source, asOf));
+    }
+
+    private Report snapshot(Function<DataSource, Report> making) {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            connection.setReadOnly(true);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try {
+                return making.apply(new SingleConnectionDataSource(connection, true));
+            } finally {
+                connection.rollback();
+            }
+        } catch (SQLException lost) {
+            throw new ArrearsException(
+                    FailureKind.DATABASE_UNAVAILABLE, "the database stopped the report: " + lost.getMessage(), lost);
+        }
+    }
+
+    static List<ReportPage.Fact> facts(LocalDate asOf, AssessedDates.Under policy) {
+        return List.of(
+                new ReportPage.Fact("Business date", asOf.toString()),
+                new ReportPage.Fact("Policy", policy.name()),
+                new ReportPage.Fact("Policy SHA-256", policy.sha256()));
+    }
+
+    static Map<String, Object> jsonHead(String name, LocalDate asOf, AssessedDates.Under policy) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("report", name);
+        json.put("business_date", asOf.toString());
+        json.put("policy", policy.name());
+        json.put("policy_sha256", policy.sha256());
+        return json;
+    }
+}

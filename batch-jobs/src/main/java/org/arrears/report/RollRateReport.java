@@ -1,0 +1,209 @@
+package org.arrears.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import org.arrears.report.ReportPage.Cell;
+import org.arrears.report.ReportPage.Fact;
+import org.arrears.report.ReportPage.Row;
+import org.arrears.report.ReportPage.Table;
+import org.arrears.report.RollRate.Direction;
+import org.arrears.report.RollRate.Move;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The report {@code roll-rate}: which share of each bucket's accounts and balance moved where. */
+final class RollRateReport {
+
+    static final String NAME = "roll-rate";
+
+    private static final List<String> HEADER = List.of(
+            "currency",
+            "from_bucket",
+            "to_bucket",
+            "movement",
+            "accounts",
+            "accounts_percent",
+            "principal_balance_before",
+            "principal_balance_now",
+            "principal_balance_percent");
+
+    private static final List<String> COLUMNS =
+            List.of("From", "To", "Movement", "Accounts", "%", "Balance before", "Balance now", "% of balance");
+
+    private static final List<String> NOTES = List.of(
+            "Percentages are of the bucket moved from: of its accounts, and of its balance before.",
+            "New accounts were not there at the earlier date; settled ones are not there any more.",
+            "Accounts and balances add up to the ageing of both dates; that is checked before this is printed.");
+
+    private final RollRate rollRate;
+    private final Map<Move, Long> accountShares = new HashMap<>();
+    private final Map<Move, Long> balanceShares = new HashMap<>();
+
+    private RollRateReport(RollRate rollRate) {
+        this.rollRate = rollRate;
+        for (Move first : rollRate.moves()) {
+            List<Move> origin = rollRate.moves().stream()
+                    .filter(move -> move.currency().equals(first.currency())
+                            && move.fromBucket().equals(first.fromBucket()))
+                    .toList();
+            share(origin, Move::accounts, accountShares);
+            share(origin, Move::balanceBefore, balanceShares);
+        }
+    }
+
+    private static void share(List<Move> origin, ToLongFunction<Move> figure, Map<Move, Long> shares) {
+        List<Long> parts = Shares.of(origin.stream().map(figure::applyAsLong).toList());
+        for (int i = 0; i < origin.size(); i++) {
+            shares.put(origin.get(i), parts.get(i));
+        }
+    }
+
+    static Report of(JdbcClient jdbc, LocalDate from, LocalDate asOf) {
+        RollRateReport report = new RollRateReport(RollRate.of(jdbc, from, asOf));
+        return new Report(NAME, report.page(), report.csv(), report.json());
+    }
+
+    private ReportPage page() {
+        List<Fact> facts = new ArrayList<>(Reports.facts(rollRate.asOf(), rollRate.policy()));
+        facts.add(1, new Fact("Compared with", rollRate.from().toString()));
+        List<Table> tables = new ArrayList<>();
+        for (String currency :
+                rollRate.moves().stream().map(Move::currency).distinct().toList()) {
+            List<Move> moves = rollRate.moves().stream()
+                    .filter(move -> move.currency().equals(currency))
+                    .toList();
+            tables.add(matrix(currency, moves));
+            tables.add(list(currency, moves));
+        }
+        return new ReportPage("Roll rate " + rollRate.from() + " to " + rollRate.asOf(), facts, tables, NOTES);
+    }
+
+    /** Accounts by bucket before (down) and now (across). */
+    private Table matrix(String currency, List<Move> moves) {
+        List<String> origins = buckets(moves.stream().map(Move::fromBucket), true);
+        List<String> goals = buckets(moves.stream().map(Move::toBucket), false);
+        List<String> columns = new ArrayList<>(List.of("From \\ to"));
+        goals.forEach(goal -> columns.add(goal.equals(RollRate.NONE) ? "settled" : goal));
+        columns.add("Total");
+        List<Row> rows = new ArrayList<>();
+        for (String origin : origins) {
+            List<Cell> cells = new ArrayList<>(List.of(Cell.of(origin.equals(RollRate.NONE) ? "new" : origin)));
+            goals.forEach(goal -> cells.add(moves.stream()
+                    .filter(move ->
+                            move.fromBucket().equals(origin) && move.toBucket().equals(goal))
+                    .findFirst()
+                    .map(this::shaded)
+                    .orElse(Cell.of(""))));
+            cells.add(total(moves.stream().filter(move -> move.fromBucket().equals(origin))));
+            rows.add(new Row("row", cells));
+        }
+        List<Cell> sums = new ArrayList<>(List.of(Cell.of("Total")));
+        goals.forEach(goal ->
+                sums.add(total(moves.stream().filter(move -> move.toBucket().equals(goal)))));
+        sums.add(total(moves.stream()));
+        rows.add(new Row("total", sums));
+        return new Table(currency + " accounts, from bucket (down) to bucket (across)", columns, 1, rows);
+    }
+
+    private List<String> buckets(Stream<String> names, boolean noneFirst) {
+        List<String> known = new ArrayList<>(names.distinct()
+                .filter(name -> !name.equals(RollRate.NONE))
+                .sorted(rollRate.gravity())
+                .toList());
+        known.add(noneFirst ? 0 : known.size(), RollRate.NONE);
+        return known;
+    }
+
+    private Cell shaded(Move move) {
+        String tone = switch (rollRate.direction(move)) {
+            case NEW -> "plain";
+            case SAME -> "same";
+            case SETTLED, BETTER -> "better";
+            case WORSE -> "worse";
+        };
+        return new Cell(Figures.grouped(move.accounts()), tone, Figures.percent(accountShares.getOrDefault(move, 0L)));
+    }
+
+    private static Cell total(Stream<Move> moves) {
+        return Cell.of(Figures.grouped(moves.mapToLong(Move::accounts).sum()));
+    }
+
+    private Table list(String currency, List<Move> moves) {
+        List<Row> rows = new ArrayList<>();
+        for (Move move : moves) {
+            List<String> plain = plain(move);
+            rows.add(Row.of(
+                    "row",
+                    List.of(
+                            move.fromBucket(),
+                            move.toBucket(),
+                            plain.get(3),
+                            Figures.grouped(move.accounts()),
+                            plain.get(5),
+                            Figures.grouped(plain.get(6)),
+                            Figures.grouped(plain.get(7)),
+                            plain.get(8))));
+        }
+        rows.add(Row.of(
+                "total",
+                List.of(
+                        "Total",
+                        "",
+                        "",
+                        Figures.grouped(moves.stream().mapToLong(Move::accounts).sum()),
+                        "",
+                        sum(currency, moves, Move::balanceBefore),
+                        sum(currency, moves, Move::balanceNow),
+                        "")));
+        return new Table(currency + " movements", COLUMNS, 3, rows);
+    }
+
+    private static String sum(String currency, List<Move> moves, ToLongFunction<Move> figure) {
+        long sum = moves.stream().mapToLong(figure).reduce(0, Math::addExact);
+        return Figures.grouped(Figures.amount(sum, currency));
+    }
+
+    /** Returns the cells of a CSV row; a new account has no percentage, it left no bucket. */
+    private List<String> plain(Move move) {
+        boolean fresh = rollRate.direction(move) == Direction.NEW;
+        return List.of(
+                move.currency(),
+                move.fromBucket(),
+                move.toBucket(),
+                rollRate.direction(move).name().toLowerCase(Locale.ROOT),
+                Long.toString(move.accounts()),
+                fresh ? "" : Figures.percent(accountShares.getOrDefault(move, 0L)),
+                Figures.amount(move.balanceBefore(), move.currency()),
+                Figures.amount(move.balanceNow(), move.currency()),
+                fresh ? "" : Figures.percent(balanceShares.getOrDefault(move, 0L)));
+    }
+
+    private Report.Csv csv() {
+        return new Report.Csv(HEADER, rollRate.moves().stream().map(this::plain).toList());
+    }
+
+    private Map<String, Object> json() {
+        Map<String, Object> json = Reports.jsonHead(NAME, rollRate.asOf(), rollRate.policy());
+        json.put("from", rollRate.from().toString());
+        json.put("rows", rollRate.moves().stream().map(this::entry).toList());
+        return json;
+    }
+
+    private Map<String, Object> entry(Move move) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        List<String> cells = plain(move);
+        for (int i = 0; i < HEADER.size(); i++) {
+            if (!cells.get(i).isEmpty()) {
+                entry.put(HEADER.get(i), cells.get(i));
+            }
+        }
+        entry.put("accounts", move.accounts());
+        return entry;
+    }
+}

@@ -1,0 +1,143 @@
+package org.arrears.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.arrears.failure.ArrearsException;
+import org.arrears.failure.FailureKind;
+import org.arrears.report.ReportPage.Fact;
+import org.arrears.report.ReportPage.Row;
+import org.arrears.report.ReportPage.Table;
+import org.arrears.run.RunRecord;
+import org.arrears.run.RunTable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The report {@code summary}: what the run of a date did, without durations and attempts, so that the same run gives
+ * the same bytes.
+ */
+final class SummaryReport {
+
+    static final String NAME = "summary";
+
+    private static final Set<String> NAMES =
+            Set.of("name", "bucket", "currency", "channel", "stage", "reason", "agency");
+    private static final Set<String> LEFT_OUT = Set.of("sha256", "sums");
+    private static final int DONE_WITH_REJECTS = 3;
+
+    private static final List<Section> SECTIONS = List.of(
+            new Section("files", "Input files"),
+            new Section("totals", "Control totals"),
+            new Section("buckets", "Accounts by bucket"),
+            new Section("notices", "Notices"),
+            new Section("suppressed", "Not contacted, by reason"),
+            new Section("agencies", "Agencies"));
+
+    private SummaryReport() {}
+
+    private record Section(String key, String caption) {}
+
+    /** Summarises the latest nightly run of a date that was completed, or the latest other one. */
+    static Report of(DataSource dataSource, LocalDate asOf) {
+        JdbcClient jdbc = JdbcClient.create(dataSource);
+        new AssessedDates(jdbc).require(asOf);
+        String runId = jdbc.sql("""
+                        SELECT run_id FROM run WHERE as_of = ? AND status = 'completed'
+                        ORDER BY job = 'nightly' DESC, run_no DESC, started_at DESC LIMIT 1
+                        """)
+                .params(asOf)
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> new ArrearsException(
+                        FailureKind.INPUT_REFUSED,
+                        "no run for " + asOf + " was completed: run arrears nightly --as-of " + asOf + " first"));
+        return of(dataSource, runId);
+    }
+
+    /** Summarises a run, also one that is about to complete. */
+    static Report of(DataSource dataSource, String runId) {
+        RunRecord record = new RunTable(dataSource).find(runId).orElseThrow();
+        RunSummary summary = new RunSummaries(JdbcClient.create(dataSource)).of(record);
+        Map<String, Object> json = RunJson.of(summary, summary.rejected() > 0 ? DONE_WITH_REJECTS : 0);
+        json.remove("steps");
+        json.remove("attempts");
+        return new Report(NAME, page(summary, json), csv(json), json);
+    }
+
+    private static ReportPage page(RunSummary summary, Map<String, Object> json) {
+        List<Fact> facts = List.of(
+                new Fact("Business date", summary.businessDate().toString()),
+                new Fact("Run", summary.runId()),
+                new Fact("Policy", summary.policy()),
+                new Fact("Policy SHA-256", summary.policySha256()),
+                new Fact(
+                        "Rows",
+                        Figures.grouped(summary.rows()) + " read, "
+                                + Figures.grouped(summary.rows() - summary.rejected()) + " accepted, "
+                                + Figures.grouped(summary.rejected()) + " rejected"));
+        List<Table> tables = new ArrayList<>();
+        for (Section section : SECTIONS) {
+            List<Map<String, Object>> entries = entries(json, section);
+            if (!entries.isEmpty()) {
+                tables.add(table(section, entries));
+            }
+        }
+        return new ReportPage("Run summary " + summary.businessDate(), facts, tables, List.of());
+    }
+
+    private static Table table(Section section, List<Map<String, Object>> entries) {
+        List<String> keys = entries.get(0).keySet().stream()
+                .filter(key -> !LEFT_OUT.contains(key))
+                .toList();
+        int labels = (int) keys.stream().filter(NAMES::contains).count();
+        List<Row> rows = new ArrayList<>();
+        for (Map<String, Object> entry : entries) {
+            rows.add(Row.of(
+                    "row",
+                    keys.stream()
+                            .map(key -> NAMES.contains(key)
+                                    ? String.valueOf(entry.get(key))
+                                    : Figures.grouped(String.valueOf(entry.get(key))))
+                            .toList()));
+        }
+        List<String> titles = keys.stream()
+                .map(key ->
+                        Character.toUpperCase(key.charAt(0)) + key.substring(1).replace('_', ' '))
+                .toList();
+        return new Table(section.caption(), titles, labels, rows);
+    }
+
+    /** One row for each figure, so that all sections fit one header. */
+    private static Report.Csv csv(Map<String, Object> json) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Section section : SECTIONS) {
+            for (Map<String, Object> entry : entries(json, section)) {
+                String name = entry.entrySet().stream()
+                        .filter(field -> NAMES.contains(field.getKey())
+                                && !field.getKey().equals("currency"))
+                        .map(field -> String.valueOf(field.getValue()))
+                        .collect(Collectors.joining("/"));
+                String currency = String.valueOf(entry.getOrDefault("currency", ""));
+                entry.forEach((key, value) -> {
+                    if (!NAMES.contains(key) && !LEFT_OUT.contains(key)) {
+                        rows.add(List.of(section.key(), name, currency, key, String.valueOf(value)));
+                    }
+                });
+            }
+        }
+        return new Report.Csv(List.of("section", "name", "currency", "measure", "value"), rows);
+    }
+
+    @SuppressWarnings("unchecked") // RunJson makes each of these a list of maps
+    private static List<Map<String, Object>> entries(Map<String, Object> json, Section section) {
+        Object list = json.get(section.key());
+        if (list == null) {
+            throw new IllegalStateException("the run record has no " + section.key());
+        }
+        return (List<Map<String, Object>>) list;
+    }
+}

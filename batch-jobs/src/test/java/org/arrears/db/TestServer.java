@@ -1,0 +1,80 @@
+package org.arrears.db;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The one PostgreSQL server of this module's tests, kept under target, with fresh databases for whoever asks. */
+public final class TestServer {
+
+    private static final Path HOME = folder();
+    private static final Database SERVER = start();
+    private static final String TEMPLATE = template();
+
+    private TestServer() {}
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory(Path.of("target").toAbsolutePath(), "test-server-");
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private static Database start() {
+        Database server =
+                Database.open(new DatabaseAddress(Optional.empty(), Optional.empty(), Optional.empty(), HOME));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop-test-server"));
+        return server;
+    }
+
+    private static void stop(Database server) {
+        server.close();
+        try (Stream<Path> paths = Files.walk(HOME)) {
+            paths.sorted(Comparator.reverseOrder())
+                    .forEach(path -> path.toFile().delete());
+        } catch (IOException kept) {
+            throw new UncheckedIOException(kept);
+        }
+    }
+
+    /** A database with the schema and nothing in it, to copy. */
+    private static String template() {
+        create("migrated", "template0");
+        Database.open(address("migrated")).close();
+        return "migrated";
+    }
+
+    /** Makes a database, replacing one of an earlier test run, and opens it. */
+    public static Database freshDatabase(String name) {
+        create(name, TEMPLATE);
+        return Database.open(address(name));
+    }
+
+    private static void create(String name, String template) {
+        try (Connection connection = SERVER.connectAlone();
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+            statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private static DatabaseAddress address(String name) {
+        try (Connection connection = SERVER.connectAlone()) {
+            String url = connection.getMetaData().getURL().replaceFirst("/postgres(\\?.*)?$", "/" + name);
+            Path password = HOME.resolve("postgres").resolve("password");
+            return new DatabaseAddress(Optional.of(url), Optional.of("arrears"), Optional.of(password), HOME);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+}

@@ -1,0 +1,325 @@
+package org.arrears.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.arrears.core.policy.PolicyReader;
+import org.arrears.db.Database;
+import org.arrears.db.TestServer;
+import org.arrears.failure.ArrearsException;
+import org.arrears.failure.FailureKind;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Runs go on from every state that a death can leave behind. */
+class RunnerIT {
+
+    private static final LocalDate NIGHT = LocalDate.of(2026, 9, 30);
+    private static final Database DATABASE = TestServer.freshDatabase("runner");
+
+    /** What the steps below do besides being written down; a step of a real job would touch tables and files. */
+    private static Consumer<String> work = name -> {};
+
+    private static final List<String> DONE = Collections.synchronizedList(new ArrayList<>());
+
+    private final StopSignal stop = new StopSignal();
+    private final JdbcClient jdbc = JdbcClient.create(DATABASE.dataSource());
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    /** A job with a plain step on either side of a partitioned one. */
+    @Configuration
+    static class SomeJob {
+
+        @Bean
+        Job someJob(Steps steps, Map<String, Step> named) {
+            return steps.inOrder("some-job", named, "first", "middle", "last");
+        }
+
+        @Bean("first")
+        Step first(Steps steps) {
+            return steps.once("first", () -> does("first"));
+        }
+
+        @Bean("middle")
+        Step middle(Steps steps) {
+            Step worker = steps.onceInPartition("part", partition -> does("part " + partition.getString("covers")));
+            return steps.partitioned("middle", slots -> Map.of(steps.partitionName("a"), covering("a")), worker, 1, 1);
+        }
+
+        @Bean("last")
+        Step last(Steps steps) {
+            return steps.once("last", () -> does("last"));
+        }
+
+        private static ExecutionContext covering(String what) {
+            ExecutionContext context = new ExecutionContext();
+            context.putString("covers", what);
+            return context;
+        }
+
+        private static long does(String name) {
+            DONE.add(name);
+            work.accept(name);
+            return 1;
+        }
+    }
+
+    @BeforeEach
+    void nothingRan() {
+        jdbc.sql("TRUNCATE run, batch.batch_job_instance CASCADE").update();
+        DONE.clear();
+        work = name -> {};
+    }
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
+    private RunRequest request(RunRequest.Options options, String name) {
+        String yaml = "policy: " + name + "\npenalty: { multiple: 1.5 }\nbuckets: { ranges: { M0: 0, M1: 1+ } }\n";
+        return PolicyReader.read(yaml.getBytes(StandardCharsets.UTF_8), "policy.yaml")
+                .match(
+                        (policy, warnings) -> new RunRequest(
+                                "some-job",
+                                NIGHT,
+                                folder,
+                                folder,
+                                folder,
+                                new RunRequest.PolicyFile(policy, yaml),
+                                options),
+                        errors -> {
+                            throw new AssertionError(errors);
+                        });
+    }
+
+    private Runner.Outcome run() {
+        return run(request(RunRequest.Options.ORDINARY, "one"));
+    }
+
+    private Runner.Outcome run(RunRequest request) {
+        return new Runner(DATABASE, Progress.SILENT, stop).run(SomeJob.class, request);
+    }
+
+    private void runCompletesWith(String... steps) {
+        Runner.Outcome outcome = run();
+        assertFalse(outcome.alreadyComplete());
+        assertEquals(List.of(steps), DONE);
+        assertEquals("completed", status());
+    }
+
+    private String status() {
+        return jdbc.sql("SELECT status FROM run ORDER BY run_no DESC LIMIT 1")
+                .query(String.class)
+                .single();
+    }
+
+    /** Makes the record say what it would say had the process died at that moment. */
+    private void died(String... statements) {
+        jdbc.sql("UPDATE run SET status = 'running', ended_at = NULL").update();
+        for (String statement : statements) {
+            jdbc.sql(statement).update();
+        }
+        DONE.clear();
+    }
+
+    @Test
+    void aCompleteRunIsNotDoneAgain() {
+        runCompletesWith("first", "part a", "last");
+        assertTrue(run().alreadyComplete());
+        assertEquals(3, DONE.size());
+    }
+
+    @Test
+    void aRerunIsANewRunOfTheSameDate() {
+        run();
+        Runner.Outcome again = run(request(RunRequest.Options.ORDINARY.withRerun(true), "one"));
+        assertEquals("some-job-2026-09-30-2", again.run().runId());
+        assertEquals(6, DONE.size());
+    }
+
+    @Test
+    void aFailedRunGoesOnUnderItsNumber() {
+        work = name -> {
+            if (name.equals("last")) {
+                throw new IllegalStateException("on purpose");
+            }
+        };
+        assertThrows(IllegalStateException.class, this::run);
+        assertEquals("failed", status());
+        work = name -> {};
+        Runner.Outcome outcome = run();
+        assertEquals("some-job-2026-09-30-1", outcome.run().runId());
+        assertEquals(2, outcome.run().attempt());
+        assertEquals("completed", status());
+    }
+
+    @Test
+    void aFailedRunUnderAnotherPolicyIsANewRun() {
+        work = name -> {
+            throw new IllegalStateException("on purpose");
+        };
+        assertThrows(IllegalStateException.class, this::run);
+        work = name -> {};
+        assertEquals(
+                "some-job-2026-09-30-2",
+                run(request(RunRequest.Options.ORDINARY, "two")).run().runId());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void aRunThatDiedInAStepGoesOnHoweverOftenItDies(int deaths) {
+        run();
+        for (int i = 0; i < deaths; i++) {
+            died(
+                    "UPDATE batch.batch_job_execution SET status = 'STARTED', exit_code = 'UNKNOWN', end_time = NULL"
+                            + " WHERE job_execution_id = (SELECT max(job_execution_id) FROM batch.batch_job_execution)",
+                    "UPDATE batch.batch_step_execution SET status = 'STARTED', end_time = NULL WHERE job_execution_id ="
+                            + " (SELECT max(job_execution_id) FROM batch.batch_job_execution)"
+                            + " AND step_name IN ('last', 'middle') OR step_name LIKE 'part:%'");
+            runCompletesWith("first", "part a", "last");
+        }
+        assertEquals(
+                deaths + 1,
+                jdbc.sql("SELECT attempts FROM run").query(Integer.class).single());
+    }
+
+    @Test
+    void aRunThatDiedBeforeItsFirstExecutionWasStoredGoesOn() {
+        run();
+        died("TRUNCATE batch.batch_job_execution CASCADE", "UPDATE batch.batch_job_instance SET version = 0");
+        runCompletesWith("first", "part a", "last");
+    }
+
+    @Test
+    void aRunThatDiedBeforeAnythingOfItWasStoredGoesOn() {
+        run();
+        died("TRUNCATE batch.batch_job_instance CASCADE");
+        runCompletesWith("first", "part a", "last");
+    }
+
+    @Test
+    void aRunThatDiedAfterItsLastStepIsComplete() {
+        run();
+        died();
+        runCompletesWith();
+        assertTrue(run().alreadyComplete());
+    }
+
+    @Test
+    void aRunThatDiedWhileAPartitionWasMadeGoesOnWithWhatThePartitionCovers() {
+        run();
+        died(
+                "UPDATE batch.batch_job_execution SET status = 'STARTED', end_time = NULL",
+                "UPDATE batch.batch_step_execution SET status = 'STARTING', start_time = NULL, end_time = NULL"
+                        + " WHERE step_name LIKE 'part:%'",
+                "UPDATE batch.batch_step_execution SET status = 'STARTED', end_time = NULL WHERE step_name = 'middle'",
+                "DELETE FROM batch.batch_step_execution_context WHERE step_execution_id IN"
+                        + " (SELECT step_execution_id FROM batch.batch_step_execution WHERE step_name = 'last')",
+                "DELETE FROM batch.batch_step_execution WHERE step_name = 'last'",
+                "UPDATE batch.batch_step_execution_context c SET short_context = o.short_context,"
+                        + " serialized_context = o.serialized_context FROM batch.batch_step_execution_context o"
+                        + " JOIN batch.batch_step_execution f ON f.step_execution_id = o.step_execution_id"
+                        + " WHERE f.step_name = 'first' AND c.step_execution_id IN"
+                        + " (SELECT step_execution_id FROM batch.batch_step_execution WHERE step_name LIKE 'part:%')");
+        runCompletesWith("first", "part a", "last");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UNKNOWN", "ABANDONED", "STOPPING", "STARTING", "STOPPED"})
+    void aRunWhoseEndNobodyKnowsGoesOn(String status) {
+        run();
+        died(
+                "UPDATE batch.batch_job_execution SET status = '" + status + "'",
+                "UPDATE batch.batch_step_execution SET status = '" + status + "' WHERE step_name <> 'first'");
+        runCompletesWith("first", "part a", "last");
+    }
+
+    @Test
+    void aStopInTheMiddleRollsItsStepBackAndTheRunGoesOn() {
+        work = name -> {
+            if (name.equals("part a")) {
+                stop.request();
+            }
+            stop.check();
+        };
+        ArrearsException stopped = assertThrows(ArrearsException.class, this::run);
+        assertEquals(FailureKind.STOPPED, stopped.kind());
+        assertEquals("stopped", status());
+        work = name -> {};
+        DONE.clear();
+        Runner.Outcome outcome = new Runner(DATABASE, Progress.SILENT, new StopSignal())
+                .run(SomeJob.class, request(RunRequest.Options.ORDINARY, "one"));
+        assertEquals("some-job-2026-09-30-1", outcome.run().runId());
+        assertEquals("completed", status());
+    }
+
+    @Test
+    void aFailureThatSomebodyMayBeBlamedForIsReportedAsTheirs() {
+        work = name -> {
+            if (name.equals("part a")) {
+                throw new ArrearsException(FailureKind.INPUT_REFUSED, "your file");
+            }
+        };
+        ArrearsException theirs = assertThrows(ArrearsException.class, this::run);
+        assertEquals("your file", theirs.getMessage());
+        assertEquals("refused", status());
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsTheFaultOfTheEnvironment() {
+        work = name -> {
+            throw new java.io.UncheckedIOException(new IOException("No space left on device"));
+        };
+        ArrearsException environment = assertThrows(ArrearsException.class, this::run);
+        assertEquals(FailureKind.FAILED, environment.kind());
+        assertTrue(String.valueOf(environment.getMessage()).contains("No space left on device"));
+        assertEquals("failed", status());
+    }
+
+    @Test
+    void aDefectOfOursIsNobodyElsesFault() {
+        work = name -> {
+            throw new NullPointerException("ours");
+        };
+        IllegalStateException defect = assertThrows(IllegalStateException.class, this::run);
+        assertEquals("ours", defect.getCause() == null ? "" : defect.getCause().getMessage());
+    }
+
+    @Test
+    void aSecondRunnerIsLockedOutWhileTheFirstWorks() {
+        List<FailureKind> kinds = new ArrayList<>();
+        work = name -> {
+            if (name.equals("first") && kinds.isEmpty()) {
+                ArrearsException locked = assertThrows(ArrearsException.class, this::run);
+                kinds.add(locked.kind());
+            }
+        };
+        run();
+        assertEquals(List.of(FailureKind.LOCKED), kinds);
+        assertEquals(List.of("first", "part a", "last"), DONE);
+    }
+}

@@ -1,0 +1,138 @@
+package org.arrears.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.FilterWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
+import org.arrears.failure.ArrearsException;
+import org.arrears.failure.FailureKind;
+
+/** Where a result goes: stdout, or a file that appears complete, readable by its owner only, or not at all. */
+final class ExportTarget {
+
+    private static final String STDOUT = "-";
+
+    private final Surroundings world;
+    private final String name;
+
+    ExportTarget(Surroundings world, String name) {
+        this.world = world;
+        this.name = name;
+    }
+
+    /** Writes to something open. */
+    interface Writing<W, T> {
+
+        T to(W out) throws IOException;
+    }
+
+    String shown() {
+        return name.equals(STDOUT) ? "stdout" : name;
+    }
+
+    /** Writes text in UTF-8. */
+    <T> T text(Writing<Writer, T> writing) {
+        if (name.equals(STDOUT)) {
+            return guarded(() -> writing.to(new CheckedWriter(world.out())));
+        }
+        return bytes(stream -> {
+            Writer out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
+            T result = writing.to(out);
+            out.flush();
+            return result;
+        });
+    }
+
+    /** Writes bytes; on stdout they go past the writer of {@link Surroundings}, which takes text only. */
+    <T> T bytes(Writing<OutputStream, T> writing) {
+        if (name.equals(STDOUT)) {
+            return guarded(() -> buffered(new FileOutputStream(FileDescriptor.out), writing));
+        }
+        Path file = Path.of(name).toAbsolutePath();
+        return guarded(() -> Files.exists(file) && !Files.isRegularFile(file)
+                ? buffered(Files.newOutputStream(file), writing)
+                : renamed(Files.exists(file) ? file.toRealPath() : file, writing));
+    }
+
+    /** Writes under a temporary name beside the file; it goes away also when a signal ends the command. */
+    private static <T> T renamed(Path file, Writing<OutputStream, T> writing) throws IOException {
+        Path partial = Files.createTempFile(
+                Objects.requireNonNull(file.getParent()),
+                "." + file.getFileName() + ".",
+                ".partial",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        partial.toFile().deleteOnExit();
+        try {
+            T result = buffered(Files.newOutputStream(partial), writing);
+            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return result;
+        } finally {
+            Files.deleteIfExists(partial);
+        }
+    }
+
+    private static <T> T buffered(OutputStream stream, Writing<OutputStream, T> writing) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(stream, 1 << 16)) {
+            return writing.to(out);
+        }
+    }
+
+    private interface Attempt<T> {
+
+        T run() throws IOException;
+    }
+
+    private <T> T guarded(Attempt<T> attempt) {
+        try {
+            return attempt.run();
+        } catch (IOException unwritable) {
+            throw new ArrearsException(
+                    FailureKind.FAILED,
+                    shown() + " cannot be written: " + unwritable.getClass().getSimpleName() + " "
+                            + unwritable.getMessage() + "; check the folder, its permissions and the space left",
+                    unwritable);
+        }
+    }
+
+    /** Stdout, which must not lose text silently: whoever read it may have gone. */
+    private static final class CheckedWriter extends FilterWriter {
+
+        private static final int CHECK_EVERY = 1 << 16;
+
+        private final PrintWriter stdout;
+        private int unchecked;
+
+        CheckedWriter(PrintWriter stdout) {
+            super(stdout);
+            this.stdout = stdout;
+        }
+
+        @Override
+        public void write(String text, int offset, int length) throws IOException {
+            stdout.write(text, offset, length);
+            unchecked += length;
+            if (unchecked >= CHECK_EVERY) {
+                flush();
+            }
+        }
+
+        @Override
+        public void flush() throws IOException {
+            unchecked = 0;
+            if (stdout.checkError()) {
+                throw new IOException("its reader has gone");
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.arrears.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import org.arrears.core.policy.Policy;
+import org.arrears.report.diff.PolicyComparison;
+import org.arrears.report.diff.PolicyDiff;
+import org.arrears.report.diff.PolicyDiffJson;
+import org.arrears.report.diff.PolicyDiffText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code arrears policy diff}: what a change of policy would do, without writing anything. */
+@Command(
+        name = "diff",
+        description = "Show what a change of policy would do to every unsettled loan; writes nothing.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class PolicyDiffCommand implements Callable<Integer> {
+
+    private static final int MOST = 10_000;
+
+    private final Surroundings world;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(index = "0", paramLabel = "OLD", description = "The policy as it is, YAML.")
+    private Path before = Path.of("");
+
+    @Parameters(index = "1", paramLabel = "NEW", description = "The policy as it would be, YAML.")
+    private Path after = Path.of("");
+
+    @Option(names = "--as-of", required = true, paramLabel = "DATE", description = "Business date, yyyy-MM-dd.")
+    private LocalDate asOf = LocalDate.EPOCH;
+
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            description = "Accounts to list of each currency, the largest differences first (default 10).")
+    private int top = 10;
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    PolicyDiffCommand(Surroundings world) {
+        this.world = world;
+    }
+
+    @Override
+    public Integer call() {
+        if (top < 0 || top > MOST) {
+            throw new ParameterException(spec.commandLine(), "--top " + top + ": from 0 to " + MOST);
+        }
+        boolean json = common.json();
+        Policy old = PolicyFiles.read(before, world.err()).policy();
+        Policy now = PolicyFiles.read(after, world.err()).policy();
+        PolicyDiff diff = Sessions.withDatabase(
+                world, common, database -> new PolicyComparison(old, now, asOf, top).of(database.dataSource()));
+        world.out().println(json ? PolicyDiffJson.print(diff) : PolicyDiffText.print(diff));
+        return ExitCodes.DONE;
+    }
+}

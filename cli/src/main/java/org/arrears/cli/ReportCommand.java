@@ -1,0 +1,126 @@
+package org.arrears.cli;
+
+import java.io.Writer;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.arrears.report.Report;
+import org.arrears.report.ReportFormat;
+import org.arrears.report.Reports;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code arrears report}: figures of an assessed date as text, HTML, CSV or JSON. */
+@Command(
+        name = "report",
+        description = "Print a report of an assessed date; every sum is checked against the run summary.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false)
+final class ReportCommand implements Callable<Integer> {
+
+    enum Kind {
+        AGEING("ageing"),
+        ROLL_RATE("roll-rate"),
+        SUMMARY("summary");
+
+        private final String code;
+
+        Kind(String code) {
+            this.code = code;
+        }
+
+        @Override
+        public String toString() {
+            return code;
+        }
+    }
+
+    /** Reads the name of a report. */
+    static final class KindOfReport implements ITypeConverter<Kind> {
+
+        @Override
+        public Kind convert(String value) {
+            for (Kind kind : Kind.values()) {
+                if (kind.code.equals(value)) {
+                    return kind;
+                }
+            }
+            throw new TypeConversionException("\"" + value + "\" is no report; reports are ageing, roll-rate, summary");
+        }
+    }
+
+    private final Surroundings world;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(
+            paramLabel = "ageing|roll-rate|summary",
+            converter = KindOfReport.class,
+            description = "What is owed by bucket, how accounts moved between buckets, or what the run did.")
+    private Kind kind = Kind.AGEING;
+
+    @Option(names = "--as-of", required = true, paramLabel = "DATE", description = "Business date, yyyy-MM-dd.")
+    private LocalDate asOf = LocalDate.EPOCH;
+
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            description = "For roll-rate: the date to compare with (default: the one assessed before).")
+    private Optional<LocalDate> from = Optional.empty();
+
+    @Option(names = "--format", paramLabel = "text|html|csv|json", description = "Default text.")
+    private ReportFormat format = ReportFormat.TEXT;
+
+    @Option(
+            names = {"-o", "--out"},
+            paramLabel = "FILE|-",
+            description = "Where to; - is stdout (default).")
+    private String out = "-";
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    ReportCommand(Surroundings world) {
+        this.world = world;
+    }
+
+    @Override
+    public Integer call() {
+        if (from.isPresent() && kind != Kind.ROLL_RATE) {
+            throw wrong("--from is for roll-rate only; leave it out");
+        }
+        if (from.isPresent() && !from.get().isBefore(asOf)) {
+            throw wrong("--from " + from.get() + " is not before --as-of " + asOf + "; give an earlier date");
+        }
+        Report report = Sessions.withDatabase(world, common, database -> report(new Reports(database.dataSource())));
+        ExportTarget target = new ExportTarget(world, out);
+        target.text((Writer writer) -> {
+            format.write(report, writer);
+            return report;
+        });
+        if (!common.quiet()) {
+            world.err().println("report " + kind + " " + asOf + " to " + target.shown());
+        }
+        return ExitCodes.DONE;
+    }
+
+    private Report report(Reports reports) {
+        return switch (kind) {
+            case AGEING -> reports.ageing(asOf);
+            case ROLL_RATE -> reports.rollRate(asOf, from);
+            case SUMMARY -> reports.summary(asOf);
+        };
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}
