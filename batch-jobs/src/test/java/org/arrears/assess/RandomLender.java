@@ -196,9 +196,9 @@ final class RandomLender {
     private void loan(LocalDate around) {
         String loanNo = String.format("L%04d", ++loans);
         String product = new String[] {"CONSUMER", "CARD", "AUTO"}[random.nextInt(3)];
-        jdbc.sql(
-                        "INSERT INTO loan (loan_no, customer_no, product, currency, principal, annual_rate_e8, disbursed_on,"
-                                + " matures_on, status, file_no, line) VALUES (?, ?, ?, 'CNY', 120000, ?, ?, ?, 'active', ?, ?)")
+        jdbc.sql("INSERT INTO loan (loan_no, customer_no, product, currency, principal, annual_rate_e8,"
+                        + " disbursed_on, matures_on, status, file_no, line)"
+                        + " VALUES (?, ?, ?, 'CNY', 120000, ?, ?, ?, 'active', ?, ?)")
                 .params(
                         loanNo,
                         "C" + loans / 2,
