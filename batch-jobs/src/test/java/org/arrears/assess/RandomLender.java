@@ -242,7 +242,7 @@ final class RandomLender {
 
     private void transaction(LocalDate night, String loanNo, String type, LocalDate on, String component) {
         newFile("transactions", night);
-        long amount = 1 + random.nextInt(random.nextBoolean() ? 50_000 : 13_000);
+        long amount = 1L + random.nextInt(random.nextBoolean() ? 50_000 : 13_000);
         story.append(loanNo + " " + type + " " + on + " " + amount + "\n");
         insert(loanNo, type, on, amount, component, "");
         touched(loanNo);
