@@ -1,11 +1,13 @@
 package org.arrears.ingest;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.arrears.core.policy.RejectBudget;
 
@@ -71,6 +73,10 @@ final class CheckCase {
     /** Checks the folder and returns why a file is refused. */
     String refusal(String name) {
         return checked(name).refusal().orElseThrow().message();
+    }
+
+    static BigDecimal principal(CheckedFile file) {
+        return Objects.requireNonNull(file.sums().get("principal"));
     }
 
     /** Checks one row of a file and returns its reject code, or {@code ok}. */

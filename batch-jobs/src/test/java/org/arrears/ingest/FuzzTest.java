@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,8 +27,12 @@ class FuzzTest {
             "installments.csv",
             CheckCase.INSTALLMENTS_HEADER + "L1,1,2026-02-01,10.00,1.00,0\nL1,2,2026-03-01,10.00,0.50,\n",
             "transactions.csv",
-            "txn_no,loan_no,type,value_on,amount,component,reverses\nT1,L1,payment,2026-02-01,5,,\n"
-                    + "T2,L1,waiver,2026-02-01,1,fee,\nT3,L1,reversal,2026-02-02,5,,T1\n",
+            """
+            txn_no,loan_no,type,value_on,amount,component,reverses
+            T1,L1,payment,2026-02-01,5,,
+            T2,L1,waiver,2026-02-01,1,fee,
+            T3,L1,reversal,2026-02-02,5,,T1
+            """,
             "holds.csv",
             "hold_no,scope,ref_no,reason,starts_on,ends_on,channels\nH1,loan,L1,dispute,2026-01-01,,sms;letter\n",
             "promises.csv",
@@ -76,8 +81,8 @@ class FuzzTest {
         for (int round = 0; round < ROUNDS; round++) {
             CheckCase files = new CheckCase(folder);
             String victim = names.get(round % names.size());
-            files.file("customers.csv", GOOD.get("customers.csv")).file("loans.csv", GOOD.get("loans.csv"));
-            byte[] bytes = mutated(GOOD.get(victim).getBytes(StandardCharsets.UTF_8), random);
+            files.file("customers.csv", good("customers.csv")).file("loans.csv", good("loans.csv"));
+            byte[] bytes = mutated(good(victim).getBytes(StandardCharsets.UTF_8), random);
             files.file(victim, bytes);
             CheckedFile checked = files.checked(victim);
             String where = "round " + round + " of seed " + seed + ": " + new String(bytes, StandardCharsets.UTF_8);
@@ -92,6 +97,10 @@ class FuzzTest {
         }
         System.out.println("FuzzTest: " + ROUNDS + " files, " + refused + " refused, " + rejected + " with rejects");
         assertTrue(refused > ROUNDS / 20 && rejected > ROUNDS / 20, "mutations that do something");
+    }
+
+    private static String good(String name) {
+        return Objects.requireNonNull(GOOD.get(name));
     }
 
     private static byte[] mutated(byte[] good, Random random) {

@@ -199,11 +199,11 @@ class HostileInputTest {
 
     @Test
     void sumsBeyondALong() throws IOException {
-        String rows = ("L1,C1,AUTO,CNY,100000000000.00,0.072,2026-01-01,2027-01-01\n").repeat(20_000);
+        String rows = "L1,C1,AUTO,CNY,100000000000.00,0.072,2026-01-01,2027-01-01\n".repeat(20_000);
         CheckedFile file = new CheckCase(folder)
                 .file("loans.csv", CheckCase.LOANS_HEADER + rows)
                 .checked("loans.csv");
-        assertEquals("2000000000000000.0000", file.sums().get("principal").toPlainString());
+        assertEquals("2000000000000000.0000", CheckCase.principal(file).toPlainString());
     }
 
     @Test
