@@ -15,6 +15,7 @@ import org.arrears.failure.FailureKind;
 final class RunLock implements AutoCloseable {
 
     private static final long KEY = 0x6172726561727301L;
+    private static final int ATTEMPTS = 10;
 
     private final Connection connection;
 
@@ -24,11 +25,16 @@ final class RunLock implements AutoCloseable {
 
     static RunLock take(Database database) throws SQLException {
         Connection connection = database.connectAlone();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT pg_try_advisory_lock(" + KEY + ")")) {
-            row.next();
-            if (row.getBoolean(1)) {
-                return new RunLock(connection);
+        try (Statement statement = connection.createStatement()) {
+            // The session of a process that has just died takes a moment to be gone.
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                try (ResultSet row = statement.executeQuery("SELECT pg_try_advisory_lock(" + KEY + ")")) {
+                    row.next();
+                    if (row.getBoolean(1)) {
+                        return new RunLock(connection);
+                    }
+                }
+                statement.execute("SELECT pg_sleep(0.1)");
             }
         } catch (SQLException failed) {
             connection.close();
@@ -40,8 +46,12 @@ final class RunLock implements AutoCloseable {
                 "another run holds the lock of this database: wait for it (arrears runs list), then run again");
     }
 
+    /** Gives the lock back at once; closing the session alone would do so a moment later. */
     @Override
     public void close() throws SQLException {
-        connection.close();
+        try (connection;
+                Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_unlock(" + KEY + ")");
+        }
     }
 }
