@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.arrears.db.BulkLoad;
 import org.arrears.run.Run;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -136,26 +137,14 @@ final class AssessmentTable {
         if (found != expected) {
             throw new IllegalStateException(expected + " loans to assess, " + found + " assessments made");
         }
-        String these = onlyCandidates ? " AND loan_no IN (SELECT loan_no FROM assessment_candidate)" : "";
-        keepForLaterDates(run.asOf(), these);
-        jdbc.sql("UPDATE assessment SET through_on = :asOf::date - 1 WHERE as_of < :asOf AND through_on >= :asOf"
-                        + these)
-                .param("asOf", run.asOf())
-                .update();
-        jdbc.sql("DELETE FROM assessment a WHERE as_of = :asOf" + these
-                        + " AND NOT EXISTS (SELECT 1 FROM assessment_new n WHERE n.loan_no = a.loan_no)")
-                .param("asOf", run.asOf())
-                .update();
-        jdbc.sql("""
-                        UPDATE assessment_new n SET through_on = later.as_of - 1
-                        FROM (SELECT loan_no, min(as_of) AS as_of FROM assessment WHERE as_of > :asOf GROUP BY loan_no)
-                            later
-                        WHERE later.loan_no = n.loan_no AND later.as_of <= n.through_on
-                        """).param("asOf", run.asOf()).update();
-        jdbc.sql("INSERT INTO assessment AS a SELECT * FROM assessment_new ORDER BY loan_no"
-                        + " ON CONFLICT (loan_no, as_of) DO UPDATE SET " + SET_VALUES
-                        + " WHERE a IS DISTINCT FROM excluded")
-                .update();
+        if (BulkLoad.suits(jdbc, "assessment")) {
+            BulkLoad bulk = BulkLoad.begin(jdbc, "assessment");
+            jdbc.sql("INSERT INTO assessment SELECT * FROM assessment_new").update();
+            bulk.makeKey();
+            bulk.makeIndexes();
+        } else {
+            replace(run.asOf(), onlyCandidates);
+        }
         jdbc.sql("""
                         INSERT INTO assessed (as_of, policy_sha256, file_no, loans)
                         SELECT :asOf, :policy, coalesce(max(file_no), 0), :loans FROM source_file
@@ -168,6 +157,29 @@ final class AssessmentTable {
                 .update();
         jdbc.sql("TRUNCATE assessment_new").update();
         return found;
+    }
+
+    private void replace(LocalDate asOf, boolean onlyCandidates) {
+        String these = onlyCandidates ? " AND loan_no IN (SELECT loan_no FROM assessment_candidate)" : "";
+        keepForLaterDates(asOf, these);
+        jdbc.sql("UPDATE assessment SET through_on = :asOf::date - 1 WHERE as_of < :asOf AND through_on >= :asOf"
+                        + these)
+                .param("asOf", asOf)
+                .update();
+        jdbc.sql("DELETE FROM assessment a WHERE as_of = :asOf" + these
+                        + " AND NOT EXISTS (SELECT 1 FROM assessment_new n WHERE n.loan_no = a.loan_no)")
+                .param("asOf", asOf)
+                .update();
+        jdbc.sql("""
+                        UPDATE assessment_new n SET through_on = later.as_of - 1
+                        FROM (SELECT loan_no, min(as_of) AS as_of FROM assessment WHERE as_of > :asOf GROUP BY loan_no)
+                            later
+                        WHERE later.loan_no = n.loan_no AND later.as_of <= n.through_on
+                        """).param("asOf", asOf).update();
+        jdbc.sql("INSERT INTO assessment AS a SELECT * FROM assessment_new ORDER BY loan_no"
+                        + " ON CONFLICT (loan_no, as_of) DO UPDATE SET " + SET_VALUES
+                        + " WHERE a IS DISTINCT FROM excluded")
+                .update();
     }
 
     /**

@@ -42,6 +42,7 @@ final class EmbeddedServer implements AutoCloseable {
             max_connections = 100
             shared_buffers = 256MB
             work_mem = 64MB
+            random_page_cost = 1.1
             maintenance_work_mem = 256MB
             max_wal_size = 4GB
             checkpoint_timeout = 30min

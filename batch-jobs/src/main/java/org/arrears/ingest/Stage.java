@@ -6,8 +6,10 @@ import java.sql.Savepoint;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.arrears.db.BulkLoad;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,9 +27,8 @@ final class Stage {
     private final FileKind kind;
     private final LocalDate asOf;
     private final int fileNo;
-    private final boolean direct;
+    private final Optional<BulkLoad> direct;
     private final String name;
-    private final List<String> indexes;
 
     private Stage(
             JdbcClient jdbc,
@@ -43,10 +44,9 @@ final class Stage {
         this.asOf = asOf;
         this.fileNo = fileNo;
         String table = destination.table();
-        this.direct = !exists("SELECT 1 FROM " + table);
-        this.name = direct ? table : "stage_" + table;
-        this.indexes = direct ? dropIndexes(table) : List.of();
-        if (!direct) {
+        this.direct = BulkLoad.suits(jdbc, table) ? Optional.of(BulkLoad.begin(jdbc, table)) : Optional.empty();
+        this.name = direct.isPresent() ? table : "stage_" + table;
+        if (direct.isEmpty()) {
             run("CREATE TEMP TABLE " + name + " (LIKE " + table + " INCLUDING DEFAULTS) ON COMMIT DROP");
         }
     }
@@ -59,32 +59,13 @@ final class Stage {
         return name;
     }
 
-    private List<String> dropIndexes(String table) {
-        List<String> definitions = jdbc.sql(
-                        "SELECT indexdef FROM pg_indexes WHERE schemaname = current_schema() AND tablename = ?"
-                                + " AND indexname <> ? ORDER BY indexname")
-                .params(table, table + "_pkey")
-                .query(String.class)
-                .list();
-        jdbc.sql("SELECT indexname FROM pg_indexes WHERE schemaname = current_schema() AND tablename = ?"
-                        + " AND indexname <> ?")
-                .params(table, table + "_pkey")
-                .query(String.class)
-                .list()
-                .forEach(index -> run("DROP INDEX " + index));
-        // Truncated in this transaction, the table needs no write-ahead log on a server with wal_level minimal.
-        run("TRUNCATE " + table);
-        run("ALTER TABLE " + table + " DROP CONSTRAINT " + table + "_pkey");
-        return definitions;
-    }
-
     /** A row that a check threw out. */
     record ThrownOut(int line, String value, StageCheck check) {}
 
     /** Deletes the rows that the checks or a doubled key condemn, handing each to the caller, and makes the indexes. */
     void check(Consumer<ThrownOut> thrownOut) throws SQLException {
         for (StageCheck check : destination.checks()) {
-            if (!(direct && check.againstOwnTable())) {
+            if (!(direct.isPresent() && check.againstOwnTable())) {
                 delete("WHERE " + check.violation(), check, thrownOut);
             }
         }
@@ -100,7 +81,7 @@ final class Stage {
                 throw new IllegalStateException("a key is still double in " + name);
             }
         }
-        indexes.forEach(this::run);
+        direct.ifPresent(BulkLoad::makeIndexes);
         run("ANALYZE " + name);
     }
 
@@ -114,8 +95,10 @@ final class Stage {
     private boolean makeKey() throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
-            run("ALTER TABLE " + name + " ADD CONSTRAINT " + name + "_pkey PRIMARY KEY ("
-                    + String.join(", ", destination.key()) + ")");
+            direct.ifPresentOrElse(
+                    BulkLoad::makeKey,
+                    () -> run(
+                            "ALTER TABLE " + name + " ADD PRIMARY KEY (" + String.join(", ", destination.key()) + ")"));
             connection.releaseSavepoint(before);
             return true;
         } catch (DuplicateKeyException twice) {
@@ -130,7 +113,7 @@ final class Stage {
 
     /** Inserts new keys and updates changed rows; a file for an earlier date changes no row of a later file. */
     void upsert() {
-        if (!direct) {
+        if (direct.isEmpty()) {
             String table = destination.table();
             List<String> all = allColumns();
             String values = destination.columns().stream()
@@ -152,7 +135,7 @@ final class Stage {
 
     /** Inserts new keys; what is there already is the same, or a check has thrown it out. */
     void append() {
-        if (!direct) {
+        if (direct.isEmpty()) {
             String all = String.join(", ", allColumns());
             noteChanges("INSERT INTO " + destination.table() + " AS t (" + all + ") SELECT " + all + " FROM " + name
                     + " ON CONFLICT DO NOTHING");
@@ -163,28 +146,27 @@ final class Stage {
 
     /** Replaces the whole schedule of each loan whose staged schedule differs from the one there is. */
     void replaceSchedules() {
-        if (direct) {
+        if (direct.isPresent()) {
             noteAllLoans();
             return;
         }
-        String values = "due_on, principal, interest, fee";
         run("CREATE TEMP TABLE stage_loan ON COMMIT DROP AS SELECT DISTINCT s.loan_no FROM " + name + " s"
                 + unlessOlder("t2.loan_no = s.loan_no"));
+        // Two looks by key a loan: the cost is that of the file, however large the table is.
+        run("DELETE FROM stage_loan n WHERE " + schedule(name) + " IS NOT DISTINCT FROM " + schedule("installment"));
         run("ANALYZE stage_loan");
-        run("CREATE TEMP TABLE stage_changed ON COMMIT DROP AS "
-                + "SELECT s.loan_no FROM stage_loan n JOIN " + name + " s USING (loan_no) LEFT JOIN installment i"
-                + " USING (loan_no, seq) WHERE (" + prefixed("s.", values) + ") IS DISTINCT FROM ("
-                + prefixed("i.", values) + ") UNION SELECT i.loan_no FROM stage_loan n JOIN installment i USING"
-                + " (loan_no) WHERE NOT EXISTS (SELECT 1 FROM " + name
-                + " s WHERE s.loan_no = i.loan_no AND s.seq = i.seq)");
-        run("ANALYZE stage_changed");
-        run("DELETE FROM installment i USING stage_changed c WHERE i.loan_no = c.loan_no");
+        run("DELETE FROM installment i USING stage_loan n WHERE i.loan_no = n.loan_no");
         String all = String.join(", ", allColumns());
         run("INSERT INTO installment (" + all + ") SELECT " + all + " FROM " + name
-                + " JOIN stage_changed USING (loan_no)");
-        run("INSERT INTO loan_change (file_no, loan_no) SELECT " + fileNo + ", loan_no FROM stage_changed"
+                + " JOIN stage_loan USING (loan_no)");
+        run("INSERT INTO loan_change (file_no, loan_no) SELECT " + fileNo + ", loan_no FROM stage_loan"
                 + " WHERE EXISTS (SELECT 1 FROM assessed)");
-        run("DROP TABLE stage_loan, stage_changed");
+        run("DROP TABLE stage_loan");
+    }
+
+    private static String schedule(String table) {
+        return "ARRAY(SELECT (seq, due_on, principal, interest, fee) FROM " + table
+                + " WHERE loan_no = n.loan_no ORDER BY seq)";
     }
 
     private String unlessOlder(String sameKey) {
@@ -234,13 +216,9 @@ final class Stage {
 
     /** Drops what must not outlive this file in the transaction. */
     void drop() {
-        if (!direct) {
+        if (direct.isEmpty()) {
             run("DROP TABLE " + name);
         }
-    }
-
-    private boolean exists(String query) {
-        return jdbc.sql("SELECT EXISTS (" + query + ")").query(Boolean.class).single();
     }
 
     private void run(String sql) {
