@@ -28,8 +28,10 @@ final class LoanFactsReader implements ItemStreamReader<LoanFacts> {
      */
     LoanFactsReader(DataSource dataSource, boolean onlyCandidates, KeyRange range, StopSignal stop) {
         this.dataSource = dataSource;
-        this.condition = range.condition("loan_no")
-                + (onlyCandidates ? " AND loan_no IN (SELECT loan_no FROM assessment_candidate)" : "");
+        String inRange = range.condition("loan_no");
+        this.condition = onlyCandidates
+                ? "loan_no IN (SELECT loan_no FROM assessment_candidate WHERE " + inRange + ")"
+                : inRange;
         this.stop = stop;
     }
 

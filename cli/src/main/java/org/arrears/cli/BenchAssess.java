@@ -1,0 +1,105 @@
+package org.arrears.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.arrears.db.Database;
+import org.arrears.nightly.AssessJob;
+import org.arrears.nightly.IngestJob;
+import org.postgresql.PGConnection;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Full assessment against the bare ordered COPY out of the rows it reads. */
+@Command(
+        name = "assess",
+        description = "Full assessment against the bare ordered COPY out of its rows.",
+        mixinStandardHelpOptions = true)
+final class BenchAssess implements Callable<Integer> {
+
+    private static final List<String> READ = List.of(
+            "SELECT loan_no, customer_no, product, currency, annual_rate_e8, penalty_annual_rate_e8,"
+                    + " accelerated_on, manual_class FROM loan ORDER BY loan_no",
+            "SELECT loan_no, seq, due_on, principal, interest, fee FROM installment ORDER BY loan_no, seq",
+            "SELECT loan_no, txn_no, type, value_on, amount, component, reverses FROM transaction ORDER BY loan_no");
+
+    private final Surroundings world;
+
+    @Mixin
+    private BenchSetting setting = new BenchSetting();
+
+    BenchAssess(Surroundings world) {
+        this.world = world;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        setting.print(
+                world,
+                "%-6s %10s %-6s %8s %8s %6s %10s %8s%n",
+                "round",
+                "loans",
+                "table",
+                "bare s",
+                "ours s",
+                "ratio",
+                "loans/s",
+                "heap MB");
+        for (int loans : setting.loans()) {
+            Path first = BenchSetting.night(setting.inboxes(world, loans), 0);
+            setting.empty();
+            try (Database database = setting.database()) {
+                setting.run(database, IngestJob.class, setting.ordinary("ingest", first));
+                List<Double> onEmpty = new ArrayList<>();
+                List<Double> onFull = new ArrayList<>();
+                setting.eachRound(round -> {
+                    BenchSetting.execute(database, "TRUNCATE arrears.assessment, arrears.assessed");
+                    onEmpty.add(measure(database, first, round, loans, "empty"));
+                    onFull.add(measure(database, first, round, loans, "full"));
+                });
+                setting.print(
+                        world,
+                        "assess --full of %,d loans: median ratio %.2f the first time, %.2f again%n",
+                        loans,
+                        BenchSetting.median(onEmpty),
+                        BenchSetting.median(onFull));
+            }
+        }
+        return ExitCodes.DONE;
+    }
+
+    private double measure(Database database, Path first, int round, int loans, String table) throws Exception {
+        double bare = setting.seconds(world, () -> copyOut(database));
+        Heap.reset();
+        double ours =
+                setting.seconds(world, () -> setting.run(database, AssessJob.class, setting.again("assess", first)));
+        setting.print(
+                world,
+                "%-6d %,10d %-6s %8.1f %8.1f %6.2f %,10d %8d%n",
+                round,
+                loans,
+                table,
+                bare,
+                ours,
+                ours / bare,
+                (long) (loans / ours),
+                Heap.peakMegabytes());
+        return ours / bare;
+    }
+
+    private static void copyOut(Database database) throws SQLException, IOException {
+        try (Connection connection = database.connectAlone()) {
+            for (String query : READ) {
+                connection
+                        .unwrap(PGConnection.class)
+                        .getCopyAPI()
+                        .copyOut("COPY (" + query + ") TO STDOUT (FORMAT binary)", OutputStream.nullOutputStream());
+            }
+        }
+    }
+}
