@@ -3,7 +3,6 @@ package org.arrears.assess;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.arrears.core.loan.LoanFacts;
 import org.arrears.core.replay.Assessment;
@@ -41,6 +40,11 @@ public class AssessSteps {
         return new AssessmentTable(jdbc);
     }
 
+    @Bean
+    AssessProgress assessProgress(Progress progress) {
+        return new AssessProgress(progress);
+    }
+
     @Bean("choose-accounts")
     Step chooseAccounts(Steps steps, AssessmentTable table, Run run) {
         return steps.once("choose-accounts", () -> {
@@ -50,15 +54,21 @@ public class AssessSteps {
     }
 
     @Bean("assess-accounts")
-    Step assessAccounts(Steps steps, AssessmentTable table, @Qualifier("assess-partition") Step partition) {
+    Step assessAccounts(
+            Steps steps,
+            AssessmentTable table,
+            AssessProgress progress,
+            @Qualifier("assess-partition") Step partition) {
         int slots = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
-        return steps.partitioned("assess-accounts", partitioner(steps, table), partition, slots, slots);
+        return steps.partitioned("assess-accounts", partitioner(steps, table, progress), partition, slots, slots);
     }
 
-    private static Partitioner partitioner(Steps steps, AssessmentTable table) {
+    private static Partitioner partitioner(Steps steps, AssessmentTable table, AssessProgress progress) {
         return slots -> {
             boolean onlyCandidates = table.onlyCandidates();
-            int count = table.toAssess(onlyCandidates) < SMALL ? 1 : slots * PARTITIONS_PER_SLOT;
+            long loans = table.toAssess(onlyCandidates);
+            progress.expect(loans);
+            int count = loans < SMALL ? 1 : slots * PARTITIONS_PER_SLOT;
             List<KeyRange> ranges = table.ranges(onlyCandidates, count);
             Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
             ranges.forEach(range -> partitions.put(steps.partitionName(range), range.toContext()));
@@ -92,24 +102,17 @@ public class AssessSteps {
 
     @Bean
     @StepScope
-    ItemProcessor<LoanFacts, Assessment> assessing(JdbcClient jdbc, Run run, Progress progress) {
+    ItemProcessor<LoanFacts, Assessment> assessing(JdbcClient jdbc, Run run, AssessProgress progress) {
         return new Assessing(Assessors.under(run.policy(), jdbc), run, progress);
     }
 
     /** Assesses one loan after the other. */
-    private record Assessing(Assessor assessor, Run run, Progress progress, AtomicLong done)
+    private record Assessing(Assessor assessor, Run run, AssessProgress progress)
             implements ItemProcessor<LoanFacts, Assessment> {
-
-        Assessing(Assessor assessor, Run run, Progress progress) {
-            this(assessor, run, progress, new AtomicLong());
-        }
 
         @Override
         public Assessment process(LoanFacts facts) {
-            long count = done.incrementAndGet();
-            if (count % 10_000 == 0) {
-                progress.advanced("assess-accounts", count, 0, "loans in this partition");
-            }
+            progress.assessed();
             return assessor.assess(facts, run.asOf());
         }
     }

@@ -133,7 +133,7 @@ public final class AccountExport {
             sink.endRow();
             sums.merge(code, rows.getLong("row_total"), Math::addExact);
             if (++count % PROGRESS_EVERY == 0) {
-                progress.advanced("export-accounts", count, 0, "rows");
+                progress.advanced(new Progress.Advance("export-accounts", "rows", count, 0, 0, 0));
             }
         }
         sink.finish();

@@ -73,6 +73,7 @@ public final class FileCheck {
         List<String> notes = new ArrayList<>(keys.notes(file.kind()));
         Optional<Refusal> refusal = Optional.empty();
         try {
+            file.requirePlain();
             read(file, findings, notes);
         } catch (ArrearsException refused) {
             refusal = Optional.of(new Refusal(refused.kind(), String.valueOf(refused.getMessage())));

@@ -5,10 +5,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.arrears.core.policy.RejectBudget;
 import org.arrears.db.CopyWriter;
@@ -16,7 +17,6 @@ import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
 import org.arrears.ingest.Stage.ThrownOut;
 import org.arrears.run.FileDigest;
-import org.arrears.run.Progress;
 import org.arrears.run.Run;
 import org.arrears.run.StopSignal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,10 +32,10 @@ final class FileLoader {
     private final JdbcClient jdbc;
     private final Run run;
     private final Dialect dialect;
-    private final Progress progress;
+    private final IngestProgress progress;
     private final StopSignal stop;
 
-    FileLoader(DataSource dataSource, Run run, Dialect dialect, Progress progress, StopSignal stop) {
+    FileLoader(DataSource dataSource, Run run, Dialect dialect, IngestProgress progress, StopSignal stop) {
         this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
         this.run = run;
@@ -95,9 +95,9 @@ final class FileLoader {
             Stage stage = Stage.prepare(jdbc, connection, destination, source);
             copy(file, source, connection, new Parts(destination, stage, rows, rejects, totals));
             control.ifPresent(stated -> stated.checkTotals(totals, rows.layout()));
-            List<ThrownOut> thrownOut = new ArrayList<>();
-            stage.check(thrownOut::add);
-            writeThrownOut(file, thrownOut, rejects);
+            if (stage.check() > 0) {
+                writeThrownOut(file, stage, rejects);
+            }
             requireBudget(file, rejects.count(), totals.rows());
             long accepted = totals.rows() - rejects.count();
             if (stage.count() != accepted) {
@@ -128,7 +128,7 @@ final class FileLoader {
             @Override
             public void advanced() {
                 stop.check();
-                progress.advanced("ingest-files", parts.totals.rows(), 0, file.name() + " rows");
+                progress.reading(file, parts.totals.rows(), parts.rejects.count(), parts.rows.bytesRead());
             }
         };
         try (CopyWriter out = CopyWriter.into(connection, parts.stage.name(), columns)) {
@@ -149,23 +149,20 @@ final class FileLoader {
     }
 
     /** Finds the text of the rows that the database threw out by reading the file once more. */
-    private void writeThrownOut(InputFile file, List<ThrownOut> thrownOut, RejectFile rejects) throws IOException {
-        if (thrownOut.isEmpty()) {
-            return;
-        }
-        Map<Long, ThrownOut> byLine = new HashMap<>();
-        thrownOut.forEach(out -> byLine.put((long) out.line(), out));
-        try (CsvRows rows = CsvRows.open(file, dialect)) {
+    private void writeThrownOut(InputFile file, Stage stage, RejectFile rejects) throws IOException {
+        try (Stream<ThrownOut> byLine = stage.thrownOut();
+                CsvRows rows = CsvRows.open(file, dialect)) {
             RowFields row = rows.fields();
-            while (!byLine.isEmpty() && rows.next(row)) {
-                ThrownOut out = byLine.remove(rows.line());
-                if (out != null) {
-                    rejects.add(file.name(), reject(out), rows.rawRow());
-                }
+            Iterator<ThrownOut> thrownOut = byLine.iterator();
+            while (thrownOut.hasNext()) {
+                ThrownOut out = thrownOut.next();
+                do {
+                    if (!rows.next(row)) {
+                        throw FileStamp.changed(file);
+                    }
+                } while (rows.line() != out.line());
+                rejects.add(file.name(), reject(out), rows.rawRow());
             }
-        }
-        if (!byLine.isEmpty()) {
-            throw FileStamp.changed(file);
         }
     }
 

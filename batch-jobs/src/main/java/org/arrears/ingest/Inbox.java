@@ -3,7 +3,6 @@ package org.arrears.ingest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -31,13 +30,12 @@ final class Inbox {
         this.files = files;
     }
 
-    /** Lists an inbox; names that are no input file are passed over, input files that are no plain file refused. */
+    /** Lists an inbox; names that are no input file are passed over. */
     static Inbox of(Path folder, Mapping mapping) {
         try (Stream<Path> paths = Files.list(folder)) {
             List<InputFile> files = paths.flatMap(path -> mapping
                             .kindOf(path.getFileName().toString())
-                            .map(kind -> plain(
-                                    new InputFile(kind, path, path.toFile().length())))
+                            .map(kind -> new InputFile(kind, path, path.toFile().length()))
                             .stream())
                     .sorted(LOAD_ORDER)
                     .toList();
@@ -62,20 +60,12 @@ final class Inbox {
                                         .map(FileKind::code)
                                         .collect(Collectors.joining(", "))
                                 + " and end in .csv, .csv.gz or .csv.zip, or a mapping must name it"));
-        return plain(new InputFile(kind, path, path.toFile().length(), corrected));
+        return new InputFile(kind, path, path.toFile().length(), corrected);
     }
 
-    private static InputFile plain(InputFile file) {
-        Path path = file.path();
-        if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-            return file;
-        }
-        String what = Files.isSymbolicLink(path)
-                ? "is a symbolic link, which is not followed: put the file itself there"
-                : Files.isDirectory(path)
-                        ? "is a folder: an input file is expected under this name"
-                        : Files.exists(path) ? "is no plain file, maybe a pipe: put a file there" : "is not there";
-        throw new ArrearsException(FailureKind.INPUT_REFUSED, path + " " + what + "; nothing was loaded");
+    /** Refuses an inbox in which something has the name of an input file and is none. */
+    void requirePlainFiles() {
+        files.forEach(InputFile::requirePlain);
     }
 
     /** Refuses an inbox in which a kind of file that the policy requires is missing. */

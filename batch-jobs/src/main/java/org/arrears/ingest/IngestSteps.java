@@ -32,15 +32,21 @@ public class IngestSteps {
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return steps.once("ingest-files", () -> {
             Dialect dialect = Dialect.of(run.request());
-            FileLoader loader = new FileLoader(dataSource, run, dialect, progress, stop);
             Inbox inbox = inbox(run.request(), dialect.mapping());
+            inbox.requirePlainFiles();
             inbox.require(run.policy().files().required());
+            IngestProgress progressing = new IngestProgress(progress, inbox.files());
+            FileLoader loader = new FileLoader(dataSource, run, dialect, progressing, stop);
             long rows = 0;
             for (InputFile file : inbox.files()) {
                 stop.check();
                 Optional<SourceFile> loaded = ownTransaction.execute(status -> load(loader, file));
-                rows += loaded == null ? 0 : loaded.map(SourceFile::accepted).orElse(0L);
-                progress.advanced("ingest-files", rows, 0, "rows after " + file.name());
+                if (loaded != null && loaded.isPresent()) {
+                    rows += loaded.get().accepted();
+                    progressing.loaded(file, loaded.get().rows(), loaded.get().rejected());
+                } else {
+                    progressing.loaded(file, 0, 0);
+                }
             }
             return rows;
         });

@@ -1,6 +1,10 @@
 package org.arrears.ingest;
 
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import org.arrears.failure.ArrearsException;
+import org.arrears.failure.FailureKind;
 
 /**
  * One file to be read.
@@ -15,5 +19,18 @@ record InputFile(FileKind kind, Path path, long bytes, boolean corrected) {
 
     String name() {
         return path.getFileName().toString();
+    }
+
+    /** Refuses what is no plain file: a link, a folder, a pipe, or nothing. */
+    void requirePlain() {
+        if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        String what = Files.isSymbolicLink(path)
+                ? "is a symbolic link, which is not followed: put the file itself there"
+                : Files.isDirectory(path)
+                        ? "is a folder: an input file is expected under this name"
+                        : Files.exists(path) ? "is no plain file, maybe a pipe: put a file there" : "is not there";
+        throw new ArrearsException(FailureKind.INPUT_REFUSED, path + " " + what + "; nothing was loaded");
     }
 }

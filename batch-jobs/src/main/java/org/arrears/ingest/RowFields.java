@@ -43,7 +43,7 @@ final class RowFields {
                     "",
                     "",
                     RejectCode.WRONG_WIDTH,
-                    "has " + next.size() + " fields where the header has " + layout.width());
+                    "has " + counted(next.size(), "field") + " where the header has " + layout.width());
         }
         if (mapped != null) {
             translate(mapped);
@@ -203,8 +203,8 @@ final class RowFields {
                         column,
                         value,
                         RejectCode.TOO_MANY_DECIMALS,
-                        "has " + (value.length() - value.indexOf('.') - 1) + " decimals; " + currency.code() + " has "
-                                + currency.digits());
+                        "has " + counted(value.length() - value.indexOf('.') - 1, "decimal") + "; " + currency.code()
+                                + " has " + currency.digits());
             case TOO_LARGE ->
                 reject(
                         column,
@@ -281,6 +281,10 @@ final class RowFields {
         if (problem == null) {
             problem = new Reject(line, column, cut(value), code, message);
         }
+    }
+
+    private static String counted(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     private static String cut(String value) {

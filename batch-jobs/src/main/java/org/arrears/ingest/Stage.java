@@ -7,8 +7,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.arrears.db.BulkLoad;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +27,7 @@ final class Stage {
     private final FileKind kind;
     private final LocalDate asOf;
     private final int fileNo;
+    private final List<StageCheck> checks;
     private final Optional<BulkLoad> direct;
     private final String name;
 
@@ -43,6 +44,7 @@ final class Stage {
         this.kind = kind;
         this.asOf = asOf;
         this.fileNo = fileNo;
+        this.checks = new ArrayList<>(destination.checks());
         String table = destination.table();
         this.direct = BulkLoad.suits(jdbc, table) ? Optional.of(BulkLoad.begin(jdbc, table)) : Optional.empty();
         this.name = direct.isPresent() ? table : "stage_" + table;
@@ -62,34 +64,45 @@ final class Stage {
     /** A row that a check threw out. */
     record ThrownOut(int line, String value, StageCheck check) {}
 
-    /** Deletes the rows that the checks or a doubled key condemn, handing each to the caller, and makes the indexes. */
-    void check(Consumer<ThrownOut> thrownOut) throws SQLException {
-        for (StageCheck check : destination.checks()) {
-            if (!(direct.isPresent() && check.againstOwnTable())) {
-                delete("WHERE " + check.violation(), check, thrownOut);
+    /** Deletes the rows that the checks or a doubled key condemn, and makes the indexes; returns how many rows went. */
+    long check() throws SQLException {
+        run("CREATE TEMP TABLE stage_thrown_out (line integer, value text, check_no integer) ON COMMIT DROP");
+        long thrownOut = 0;
+        for (int i = 0; i < checks.size(); i++) {
+            if (!(direct.isPresent() && checks.get(i).againstOwnTable())) {
+                thrownOut += delete("WHERE " + checks.get(i).violation(), i);
             }
         }
         if (!makeKey()) {
             String keys = String.join(", ", destination.key());
-            StageCheck twice = StageCheck.duplicateKey(destination);
-            delete(
+            checks.add(StageCheck.duplicateKey(destination));
+            thrownOut += delete(
                     "USING (SELECT ctid AS place, row_number() OVER (PARTITION BY " + keys
                             + " ORDER BY line) AS n FROM " + name + ") d WHERE d.n > 1 AND s.ctid = d.place",
-                    twice,
-                    thrownOut);
+                    checks.size() - 1);
             if (!makeKey()) {
                 throw new IllegalStateException("a key is still double in " + name);
             }
         }
         direct.ifPresent(BulkLoad::makeIndexes);
         run("ANALYZE " + name);
+        return thrownOut;
     }
 
-    private void delete(String condition, StageCheck check, Consumer<ThrownOut> thrownOut) {
-        jdbc.sql("DELETE FROM " + name + " s " + condition + " RETURNING s.line, s." + check.column() + "::text")
-                .query((row, number) -> new ThrownOut(row.getInt(1), row.getString(2), check))
-                .list()
-                .forEach(thrownOut);
+    private long delete(String condition, int checkNo) {
+        return jdbc.sql("WITH gone AS (DELETE FROM " + name + " s " + condition + " RETURNING s.line, s."
+                        + checks.get(checkNo).column() + "::text AS value)"
+                        + " INSERT INTO stage_thrown_out SELECT line, value, " + checkNo + " FROM gone")
+                .update();
+    }
+
+    /** Returns the rows that were thrown out, by line; to be closed. There may be as many as the file has. */
+    Stream<ThrownOut> thrownOut() {
+        return jdbc
+                .sql("SELECT line, value, check_no FROM stage_thrown_out ORDER BY line")
+                .withFetchSize(1_000)
+                .query((row, number) -> new ThrownOut(row.getInt(1), row.getString(2), checks.get(row.getInt(3))))
+                .stream();
     }
 
     private boolean makeKey() throws SQLException {
@@ -216,6 +229,7 @@ final class Stage {
 
     /** Drops what must not outlive this file in the transaction. */
     void drop() {
+        run("DROP TABLE stage_thrown_out");
         if (direct.isEmpty()) {
             run("DROP TABLE " + name);
         }

@@ -45,6 +45,9 @@ public final class RunJson {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("name", file.name());
             entry.put("sha256", file.sha256());
+            if (!file.mappingSha256().isEmpty()) {
+                entry.put("mapping_sha256", file.mappingSha256());
+            }
             entry.put("rows", file.rows());
             entry.put("accepted", file.accepted());
             entry.put("rejected", file.rejected());

@@ -24,9 +24,19 @@ public record RunSummary(
         List<AgencyCount> agencies,
         List<StepTime> steps) {
 
-    /** A file taken by this run. */
+    /**
+     * A file taken by this run.
+     *
+     * @param mappingSha256 of the mapping file it was read with, empty without one
+     */
     public record InputFile(
-            String name, String sha256, long rows, long accepted, long rejected, Map<String, BigDecimal> sums) {}
+            String name,
+            String sha256,
+            long rows,
+            long accepted,
+            long rejected,
+            Map<String, BigDecimal> sums,
+            String mappingSha256) {}
 
     /** The accounts of one bucket and currency. */
     public record Bucket(String bucket, String currency, long accounts, String totalOverdue) {}

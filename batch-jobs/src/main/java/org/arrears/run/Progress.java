@@ -5,10 +5,21 @@ public interface Progress {
 
     Progress SILENT = new Progress() {};
 
+    /**
+     * How far a step has come.
+     *
+     * @param what its rows, named after the number: {@code rows, loans.csv}
+     * @param rows done so far
+     * @param rejected how many of them were rejected
+     * @param done of the work, in a unit of the step's own such as bytes
+     * @param total all of the work in that unit, or 0 if it is not known
+     */
+    record Advance(String step, String what, long rows, long rejected, long done, long total) {}
+
     default void stepStarted(String step) {}
 
-    /** A step has gone on: so many of its units are done, of an expected total or 0 if unknown. */
-    default void advanced(String step, long done, long expected, String unit) {}
+    /** A step has gone on. */
+    default void advanced(Advance advance) {}
 
     default void stepEnded(String step, boolean completed) {}
 }

@@ -1,6 +1,7 @@
 package org.arrears.run;
 
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -75,13 +76,15 @@ public final class RunTable {
 
     /** Returns the options that a run was begun with. */
     public RunRequest.Options options(String runId) {
-        return jdbc.sql("SELECT is_full, max_rejects, charset FROM run WHERE run_id = ?")
+        return jdbc.sql("SELECT is_full, max_rejects, charset, mapping_file, rejects_file FROM run WHERE run_id = ?")
                 .params(runId)
                 .query((row, number) -> RunRequest.Options.ORDINARY
                         .withFull(row.getBoolean(1))
                         .withFiles(
                                 Optional.ofNullable(row.getString(2)).flatMap(RejectBudget::parse),
-                                Optional.ofNullable(row.getString(3)).map(Charset::forName)))
+                                Optional.ofNullable(row.getString(3)).map(Charset::forName))
+                        .withMapping(Optional.ofNullable(row.getString(4)).map(Path::of))
+                        .withRejects(Optional.ofNullable(row.getString(5)).map(Path::of)))
                 .single();
     }
 
@@ -112,13 +115,15 @@ public final class RunTable {
                 .update();
         jdbc.sql("""
                         INSERT INTO run (run_id, job, as_of, run_no, policy_sha256, in_dir, out_dir, status, attempts,
-                                         started_at, is_full, max_rejects, charset)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, 'running', 1, now(), ?, nullif(?, ''), nullif(?, ''))
+                                         started_at, is_full, max_rejects, charset, mapping_file, rejects_file)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, 'running', 1, now(), ?, nullif(?, ''), nullif(?, ''),
+                                nullif(?, ''), nullif(?, ''))
                         ON CONFLICT (run_id) DO UPDATE
                         SET status = 'running', attempts = run.attempts + 1, exit_code = NULL, message = NULL,
                             ended_at = NULL, stop_requested = false, in_dir = excluded.in_dir,
                             out_dir = excluded.out_dir, is_full = excluded.is_full,
-                            max_rejects = excluded.max_rejects, charset = excluded.charset
+                            max_rejects = excluded.max_rejects, charset = excluded.charset,
+                            mapping_file = excluded.mapping_file, rejects_file = excluded.rejects_file
                         """)
                 .params(
                         run.runId(),
@@ -133,8 +138,14 @@ public final class RunTable {
                                 .maxRejects()
                                 .map(RejectBudget::toString)
                                 .orElse(""),
-                        request.options().charset().map(Charset::name).orElse(""))
+                        request.options().charset().map(Charset::name).orElse(""),
+                        absolute(request.options().mapping()),
+                        absolute(request.options().rejects()))
                 .update();
+    }
+
+    private static String absolute(Optional<Path> file) {
+        return file.map(path -> path.toAbsolutePath().normalize().toString()).orElse("");
     }
 
     /** Records how an attempt ended. */

@@ -12,11 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.arrears.failure.ArrearsException;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -209,20 +211,36 @@ class HostileInputTest {
     @Test
     void whatIsNoPlainFileIsRefused() throws IOException, InterruptedException {
         Path target = Files.writeString(folder.resolve("elsewhere.txt"), CheckCase.CUSTOMERS);
-        Path link = Files.createSymbolicLink(folder.resolve("customers.csv"), target);
-        assertRefused("symbolic link", listing());
+        Path link = Files.createSymbolicLink(folder.resolve("loans.csv"), target);
+        assertRefusedAlone("loans.csv", "symbolic link");
         Files.delete(link);
         Path inner = Files.createDirectory(folder.resolve("loans.csv"));
-        assertRefused("is a folder", listing());
+        assertRefusedAlone("loans.csv", "is a folder");
         Files.delete(inner);
         Path pipe = folder.resolve("holds.csv");
         assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
-        assertRefused("no plain file, maybe a pipe", listing());
+        assertRefusedAlone("holds.csv", "no plain file, maybe a pipe");
     }
 
-    private String listing() {
-        return String.valueOf(assertThrows(ArrearsException.class, () -> new CheckCase(folder).check())
-                .getMessage());
+    /** A load refuses the whole inbox before it begins; a check goes on with the other files. */
+    private void assertRefusedAlone(String name, String why) throws IOException {
+        Inbox inbox = Inbox.of(folder, Mapping.NONE);
+        assertRefused(
+                why,
+                String.valueOf(assertThrows(ArrearsException.class, inbox::requirePlainFiles)
+                        .getMessage()));
+        CheckCase check = new CheckCase(folder).file("customers.csv", CheckCase.CUSTOMERS);
+        assertRefused(why, check.refusal(name));
+        assertEquals(2, check.checked("customers.csv").rows());
+    }
+
+    @Test
+    void aFileThatMayNotBeReadIsRefused() throws IOException {
+        CheckCase check = new CheckCase(folder).file("customers.csv", CheckCase.CUSTOMERS);
+        Path file = folder.resolve("customers.csv");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
+        Assumptions.assumeFalse(Files.isReadable(file), "whoever runs this may read everything");
+        assertRefused("customers.csv cannot be read: permission denied", check.refusal("customers.csv"));
     }
 
     @Test

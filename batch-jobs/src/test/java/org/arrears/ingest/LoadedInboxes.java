@@ -12,8 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.arrears.core.policy.PolicyReader;
 import org.arrears.core.policy.RejectBudget;
 import org.arrears.db.Database;
@@ -86,10 +84,12 @@ final class LoadedInboxes {
     List<SourceFile> load(String asOf, Path inbox) {
         Run run = run(asOf, inbox);
         Dialect dialect = Dialect.of(run.request());
-        FileLoader loader = new FileLoader(database.dataSource(), run, dialect, Progress.SILENT, new StopSignal());
+        List<InputFile> files = Inbox.of(inbox, dialect.mapping()).files();
+        IngestProgress progress = new IngestProgress(Progress.SILENT, files);
+        FileLoader loader = new FileLoader(database.dataSource(), run, dialect, progress, new StopSignal());
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
         List<SourceFile> taken = new ArrayList<>();
-        for (InputFile file : Inbox.of(inbox, dialect.mapping()).files()) {
+        for (InputFile file : files) {
             Optional<SourceFile> loaded = transaction.execute(status -> {
                 try {
                     return loader.load(file);
@@ -138,16 +138,7 @@ final class LoadedInboxes {
 
     /** The codes in a file about rejects of the latest load, in its order. */
     List<String> rejectCodes(String name) {
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
-        try (CSVParser csv = CSVParser.parse(rejects(name), format)) {
-            return csv.stream().map(row -> row.get("code")).toList();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return RejectRows.in(rejects(name)).stream().map(row -> row.get("code")).toList();
     }
 
     private static int runNo(Path rejects) {

@@ -45,6 +45,9 @@ final class SummaryText {
         files(summary);
         for (RunSummary.InputFile file : summary.files()) {
             out.printf(Locale.ROOT, "            %-28s sha256 %s sums %s%n", file.name(), file.sha256(), file.sums());
+            if (!file.mappingSha256().isEmpty()) {
+                out.printf(Locale.ROOT, "            %-28s read with mapping %s%n", "", file.mappingSha256());
+            }
         }
         buckets(summary);
         totals(summary);

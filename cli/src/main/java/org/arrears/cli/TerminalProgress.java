@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.arrears.run.Progress;
 
-/** Progress on stderr: a line that moves on a terminal, plain lines elsewhere. */
+/** Progress on stderr: a line that moves on a terminal, plain lines every ten seconds elsewhere. */
 final class TerminalProgress implements Progress {
 
+    private static final Duration MOVING_LINE_EVERY = Duration.ofMillis(200);
     private static final Duration PLAIN_LINE_EVERY = Duration.ofSeconds(10);
 
     private final PrintWriter err;
@@ -27,29 +28,61 @@ final class TerminalProgress implements Progress {
     }
 
     @Override
-    public void stepStarted(String step) {
+    public synchronized void stepStarted(String step) {
         started.put(step, clock.instant());
+        lastLine = moving ? Instant.EPOCH : clock.instant();
     }
 
     @Override
-    public synchronized void advanced(String step, long done, long expected, String unit) {
+    public synchronized void advanced(Advance advance) {
         Instant now = clock.instant();
-        double seconds = Duration.between(started.getOrDefault(step, now), now).toMillis() / 1000.0;
-        String text = String.format(
-                Locale.ROOT, "  %-20s %,d %s, %,d/s", step, done, unit, (long) (done / Math.max(seconds, 0.001)));
+        Duration since = Duration.between(lastLine, now);
+        if (since.compareTo(moving ? MOVING_LINE_EVERY : PLAIN_LINE_EVERY) < 0) {
+            return;
+        }
+        lastLine = now;
+        String text = text(advance, sinceStart(advance.step(), now));
         if (moving) {
             err.print("\r\u001b[2K" + text);
             err.flush();
-        } else if (Duration.between(lastLine, now).compareTo(PLAIN_LINE_EVERY) >= 0) {
+        } else {
             err.println(text);
-            lastLine = now;
+            err.flush();
         }
+    }
+
+    private static String text(Advance advance, Duration elapsed) {
+        long millis = Math.max(elapsed.toMillis(), 1);
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "  %-20s %,d %s, %,d/s",
+                advance.step(),
+                advance.rows(),
+                advance.what(),
+                advance.rows() * 1_000 / millis));
+        if (advance.rejected() > 0) {
+            text.append(String.format(Locale.ROOT, ", %,d rejected", advance.rejected()));
+        }
+        if (advance.done() > 0 && advance.total() > 0) {
+            long done = Math.min(advance.done(), advance.total());
+            long secondsLeft = Math.round((double) millis / done * (advance.total() - done) / 1_000);
+            text.append(String.format(
+                    Locale.ROOT,
+                    ", %d %%, %d:%02d left",
+                    done * 100 / advance.total(),
+                    secondsLeft / 60,
+                    secondsLeft % 60));
+        }
+        return text.toString();
+    }
+
+    private Duration sinceStart(String step, Instant now) {
+        return Duration.between(started.getOrDefault(step, now), now);
     }
 
     @Override
     public synchronized void stepEnded(String step, boolean completed) {
-        Instant now = clock.instant();
-        long millis = Duration.between(started.getOrDefault(step, now), now).toMillis();
+        long millis = sinceStart(step, clock.instant()).toMillis();
         err.print(moving ? "\r\u001b[2K" : "");
         err.printf(Locale.ROOT, "  %-20s %s %6.1f s%n", step, completed ? "done  " : "failed", millis / 1000.0);
         err.flush();

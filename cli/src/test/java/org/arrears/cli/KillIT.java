@@ -26,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 class KillIT {
 
     private static final int KILLS_A_NIGHT = 3;
+    private static final int KILLS_OF_A_LOAD = 20;
 
     private final Random random;
 
@@ -124,6 +125,53 @@ class KillIT {
     private static int attempts(Lender lender) {
         return lender.jdbc()
                 .sql("SELECT coalesce(sum(attempts), 0) FROM run")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void aLoadThatIsKilledAtAnyOfTwentyMomentsAndStartedAgainEndsAsOneThatIsNot() throws Exception {
+        Path inbox = inboxes(8_000).resolve(Lender.NIGHT_1);
+        Lender calm = new Lender("calm", folder.resolve("calm"));
+        Process whole = start(calm, ingest(calm, inbox));
+        long before = System.nanoTime();
+        assertEquals(ExitCodes.DONE_WITH_REJECTS, whole.waitFor(), this::messages);
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before);
+        Map<String, List<String>> expected = Tables.rows(calm.jdbc());
+        int inTheMiddle = 0;
+        for (int moment = 0; moment < KILLS_OF_A_LOAD; moment++) {
+            Lender killed = new Lender("killed", folder.resolve("killed-" + moment));
+            Process process = start(killed, ingest(killed, inbox));
+            long wait = (millis * moment + random.nextLong(millis)) / KILLS_OF_A_LOAD;
+            inTheMiddle += process.waitFor(wait, TimeUnit.MILLISECONDS) ? 0 : 1;
+            process.destroyForcibly().waitFor();
+            int filesBefore = files(killed);
+            int code = killed.shell().run(ingest(killed, inbox)).code();
+            assertTrue(List.of(ExitCodes.DONE, ExitCodes.DONE_WITH_REJECTS).contains(code), () -> "exit code " + code);
+            List<String> differences = Tables.differences(expected, Tables.rows(killed.jdbc()));
+            assertEquals(List.of(), differences, "killed after " + wait + " ms of " + millis);
+            System.out.println("killed after " + wait + " ms of " + millis + ", " + filesBefore + " of " + files(killed)
+                    + " files loaded: tables as after one load");
+        }
+        assertTrue(inTheMiddle > KILLS_OF_A_LOAD / 2, "most loads were killed before they ended");
+    }
+
+    private static List<String> ingest(Lender lender, Path inbox) {
+        return List.of(
+                "ingest",
+                "--in",
+                inbox.toString(),
+                "--policy",
+                Lender.policy().toString(),
+                "--home",
+                lender.home().toString(),
+                "--db",
+                lender.url());
+    }
+
+    private static int files(Lender lender) {
+        return lender.jdbc()
+                .sql("SELECT count(*) FROM source_file")
                 .query(Integer.class)
                 .single();
     }

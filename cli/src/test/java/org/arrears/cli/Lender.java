@@ -44,6 +44,10 @@ final class Lender {
         return shell;
     }
 
+    String url() {
+        return url;
+    }
+
     JdbcClient jdbc() {
         return JdbcClient.create(database);
     }

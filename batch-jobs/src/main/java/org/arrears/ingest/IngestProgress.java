@@ -1,0 +1,37 @@
+package org.arrears.ingest;
+
+import java.util.List;
+import org.arrears.run.Progress;
+
+/** How far the files of an inbox have been loaded: rows over all files, and the share of their bytes. */
+final class IngestProgress {
+
+    private final Progress progress;
+    private final long totalBytes;
+    private long bytes;
+    private long rows;
+    private long rejected;
+
+    IngestProgress(Progress progress, List<InputFile> files) {
+        this.progress = progress;
+        this.totalBytes = files.stream().mapToLong(InputFile::bytes).sum();
+    }
+
+    /** A file has been read so far. */
+    void reading(InputFile file, long fileRows, long fileRejected, long fileBytes) {
+        tell(file, rows + fileRows, rejected + fileRejected, bytes + fileBytes);
+    }
+
+    /** A file is loaded, with so many rows; one that was loaded before has none. */
+    void loaded(InputFile file, long fileRows, long fileRejected) {
+        rows += fileRows;
+        rejected += fileRejected;
+        bytes += file.bytes();
+        tell(file, rows, rejected, bytes);
+    }
+
+    private void tell(InputFile file, long allRows, long allRejected, long allBytes) {
+        progress.advanced(new Progress.Advance(
+                "ingest-files", "rows, " + file.name(), allRows, allRejected, allBytes, totalBytes));
+    }
+}
