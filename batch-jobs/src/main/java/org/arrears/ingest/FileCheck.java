@@ -107,7 +107,6 @@ public final class FileCheck {
                 RowLoop.Listener listener = new RowLoop.Listener() {
                     @Override
                     public void accepted(RowFields row) {
-                        findings.sample(row, rows.layout());
                         keys.checkReference(destination, file.kind(), row);
                         if (row.isGood() && !seen.add(sink.key())) {
                             StageCheck twice = StageCheck.duplicateKey(destination);
@@ -115,6 +114,7 @@ public final class FileCheck {
                         }
                         if (row.isGood()) {
                             keys.add(file.kind(), row);
+                            findings.sample(row, rows.layout());
                         }
                     }
 
