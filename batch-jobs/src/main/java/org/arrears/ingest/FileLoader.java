@@ -95,6 +95,7 @@ final class FileLoader {
             Stage stage = Stage.prepare(jdbc, connection, destination, source);
             copy(file, source, connection, new Parts(destination, stage, rows, rejects, totals));
             control.ifPresent(stated -> stated.checkTotals(totals, rows.layout()));
+            progress.keying(file, totals.rows(), rejects.count());
             if (stage.check() > 0) {
                 writeThrownOut(file, stage, rejects);
             }

@@ -19,7 +19,12 @@ final class IngestProgress {
 
     /** A file has been read so far. */
     void reading(InputFile file, long fileRows, long fileRejected, long fileBytes) {
-        tell(file, rows + fileRows, rejected + fileRejected, bytes + fileBytes);
+        tell(file.name(), rows + fileRows, rejected + fileRejected, bytes + fileBytes);
+    }
+
+    /** A file has been read and is being checked against the tables and keyed. */
+    void keying(InputFile file, long fileRows, long fileRejected) {
+        tell("checking and indexing " + file.name(), rows + fileRows, rejected + fileRejected, bytes + file.bytes());
     }
 
     /** A file is loaded, with so many rows; one that was loaded before has none. */
@@ -27,11 +32,11 @@ final class IngestProgress {
         rows += fileRows;
         rejected += fileRejected;
         bytes += file.bytes();
-        tell(file, rows, rejected, bytes);
+        tell(file.name(), rows, rejected, bytes);
     }
 
-    private void tell(InputFile file, long allRows, long allRejected, long allBytes) {
-        progress.advanced(new Progress.Advance(
-                "ingest-files", "rows, " + file.name(), allRows, allRejected, allBytes, totalBytes));
+    private void tell(String what, long allRows, long allRejected, long allBytes) {
+        progress.advanced(
+                new Progress.Advance("ingest-files", "rows, " + what, allRows, allRejected, allBytes, totalBytes));
     }
 }

@@ -15,11 +15,15 @@ final class TerminalProgress implements Progress {
     private static final Duration MOVING_LINE_EVERY = Duration.ofMillis(200);
     private static final Duration PLAIN_LINE_EVERY = Duration.ofSeconds(10);
 
+    /** The time left is guessed when a fiftieth of the work is done. */
+    private static final int FIRST_GUESS_AFTER = 50;
+
     private final PrintWriter err;
     private final Clock clock;
     private final boolean moving;
     private final Map<String, Instant> started = new ConcurrentHashMap<>();
     private Instant lastLine = Instant.EPOCH;
+    private String lastWhat = "";
 
     TerminalProgress(Surroundings world) {
         this.err = world.err();
@@ -36,11 +40,12 @@ final class TerminalProgress implements Progress {
     @Override
     public synchronized void advanced(Advance advance) {
         Instant now = clock.instant();
-        Duration since = Duration.between(lastLine, now);
-        if (since.compareTo(moving ? MOVING_LINE_EVERY : PLAIN_LINE_EVERY) < 0) {
+        boolean soon = Duration.between(lastLine, now).compareTo(moving ? MOVING_LINE_EVERY : PLAIN_LINE_EVERY) < 0;
+        if (soon && !(moving && !advance.what().equals(lastWhat))) {
             return;
         }
         lastLine = now;
+        lastWhat = advance.what();
         String text = text(advance, sinceStart(advance.step(), now));
         if (moving) {
             err.print("\r\u001b[2K" + text);
@@ -63,8 +68,8 @@ final class TerminalProgress implements Progress {
         if (advance.rejected() > 0) {
             text.append(String.format(Locale.ROOT, ", %,d rejected", advance.rejected()));
         }
-        if (advance.done() > 0 && advance.total() > 0) {
-            long done = Math.min(advance.done(), advance.total());
+        long done = Math.min(advance.done(), advance.total());
+        if (done > 0 && done >= advance.total() / FIRST_GUESS_AFTER) {
             long secondsLeft = Math.round((double) millis / done * (advance.total() - done) / 1_000);
             text.append(String.format(
                     Locale.ROOT,

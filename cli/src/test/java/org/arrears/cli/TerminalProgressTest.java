@@ -87,6 +87,21 @@ class TerminalProgressTest {
     }
 
     @Test
+    void aTerminalIsNotFloodedButSaysAtOnceThatSomethingElseHasBegun() {
+        TerminalProgress progress = progress(true);
+        progress.stepStarted("ingest-files");
+        clock.pass(1);
+        progress.advanced(rows(1_000, 0, 1, 100));
+        progress.advanced(rows(2_000, 0, 1, 100));
+        progress.advanced(new Advance("ingest-files", "rows, checking and indexing loans.csv", 2_000, 0, 100, 100));
+        assertEquals(
+                "\r\u001b[2K  ingest-files         1,000 rows, loans.csv, 1,000/s"
+                        + "\r\u001b[2K  ingest-files         2,000 rows, checking and indexing loans.csv, 2,000/s,"
+                        + " 100 %, 0:00 left",
+                err.toString());
+    }
+
+    @Test
     void withoutATotalNothingIsSaidOfTheTimeLeft() {
         TerminalProgress progress = progress(false);
         progress.stepStarted("export-accounts");
