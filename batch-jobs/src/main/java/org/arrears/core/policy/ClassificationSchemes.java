@@ -19,7 +19,7 @@ final class ClassificationSchemes {
     /** 商业银行信用卡业务监督管理办法: 1 to 90 days 关注, 91 to 120 次级, 121 to 180 可疑, over 180 损失. */
     static final Classification CN_CARD_2011 = scheme(
             "cn-card-2011",
-            "中国银行业监督管理委员会令2011年第2号 商业银行信用卡业务监督管理办法",
+            "中国银行业监督管理委员会令2011年第2号 商业银行信用卡业务监督管理办法 第九十二条",
             named("正常", "0"),
             named("关注", "1-90"),
             named("次级", "91-120"),
@@ -29,7 +29,7 @@ final class ClassificationSchemes {
     /** Special mention accounts up to 90 days, non-performing above. */
     static final Classification RBI = scheme(
             "rbi",
-            "Reserve Bank of India, circular of 2021-11-12, Prudential norms on Income Recognition, Asset"
+            "Reserve Bank of India, RBI/2021-2022/125 of 2021-11-12, Prudential norms on Income Recognition, Asset"
                     + " Classification and Provisioning pertaining to Advances - Clarifications",
             named("standard", "0"),
             named("SMA-0", "1-30"),
