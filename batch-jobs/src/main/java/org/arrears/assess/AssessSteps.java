@@ -3,6 +3,7 @@ package org.arrears.assess;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.arrears.core.loan.LoanFacts;
 import org.arrears.core.replay.Assessment;
@@ -10,6 +11,7 @@ import org.arrears.core.replay.Assessor;
 import org.arrears.facts.Assessors;
 import org.arrears.run.Progress;
 import org.arrears.run.Run;
+import org.arrears.run.RunTable;
 import org.arrears.run.Steps;
 import org.arrears.run.StopSignal;
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -46,10 +48,12 @@ public class AssessSteps {
     }
 
     @Bean("choose-accounts")
-    Step chooseAccounts(Steps steps, AssessmentTable table, Run run) {
+    Step chooseAccounts(Steps steps, AssessmentTable table, Run run, DataSource dataSource) {
+        RunTable runs = new RunTable(dataSource);
         return steps.once("choose-accounts", () -> {
-            boolean onlyCandidates = table.choose(run);
-            return table.toAssess(onlyCandidates);
+            Optional<FullReplay> why = table.choose(run);
+            why.ifPresent(reason -> runs.noteFullReplay(run, reason.code()));
+            return table.toAssess(why.isEmpty());
         });
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.arrears.db.BulkLoad;
@@ -37,18 +38,25 @@ final class AssessmentTable {
     private record Last(LocalDate asOf, String policySha256, int fileNo) {}
 
     /**
-     * Chooses what must be replayed; returns whether only candidates must.
+     * Chooses what must be replayed; returns why all loans must, or nothing if only candidates.
      *
      * <p>All loans, if asked for, on the first run, for a date before one already assessed, under another policy or
      * after a calendar file; else the loans that a file touched and those whose assessment has run out.
      */
-    boolean choose(Run run) {
-        boolean onlyCandidates = fillCandidates(run);
-        jdbc.sql("TRUNCATE assessment_choice").update();
-        jdbc.sql("INSERT INTO assessment_choice VALUES (?)")
-                .params(onlyCandidates)
+    Optional<FullReplay> choose(Run run) {
+        jdbc.sql("TRUNCATE assessment_new, assessment_candidate, assessment_choice")
                 .update();
-        return onlyCandidates;
+        Optional<Last> last = jdbc.sql("SELECT as_of, policy_sha256, file_no FROM assessed ORDER BY as_of DESC LIMIT 1")
+                .query((row, number) -> new Last(row.getObject(1, LocalDate.class), row.getString(2), row.getInt(3)))
+                .optional();
+        Optional<FullReplay> why = whyAll(run, last);
+        if (why.isEmpty()) {
+            fillCandidates(run, last.orElseThrow());
+        }
+        jdbc.sql("INSERT INTO assessment_choice VALUES (?)")
+                .params(why.isEmpty())
+                .update();
+        return why;
     }
 
     /** Returns what was chosen; partitions on other machines must see it, so it is in the database. */
@@ -58,15 +66,7 @@ final class AssessmentTable {
                 .single();
     }
 
-    private boolean fillCandidates(Run run) {
-        jdbc.sql("TRUNCATE assessment_new, assessment_candidate").update();
-        List<Last> lasts = jdbc.sql("SELECT as_of, policy_sha256, file_no FROM assessed ORDER BY as_of DESC LIMIT 1")
-                .query((row, number) -> new Last(row.getObject(1, LocalDate.class), row.getString(2), row.getInt(3)))
-                .list();
-        if (run.request().options().full() || lasts.isEmpty() || needsAll(run, lasts.get(0))) {
-            return false;
-        }
-        Last last = lasts.get(0);
+    private void fillCandidates(Run run, Last last) {
         jdbc.sql("""
                         INSERT INTO assessment_candidate (loan_no)
                         SELECT loan_no FROM loan_change WHERE file_no > :fileNo
@@ -79,18 +79,27 @@ final class AssessmentTable {
                 .param("asOf", run.asOf())
                 .update();
         jdbc.sql("ANALYZE assessment_candidate").update();
-        return true;
     }
 
-    private boolean needsAll(Run run, Last last) {
-        boolean calendarChanged = jdbc.sql(
+    private Optional<FullReplay> whyAll(Run run, Optional<Last> last) {
+        if (run.request().options().full()) {
+            return Optional.of(FullReplay.ASKED_FOR);
+        }
+        if (last.isEmpty()) {
+            return Optional.of(FullReplay.FIRST_ASSESSMENT);
+        }
+        if (run.asOf().isBefore(last.get().asOf())) {
+            return Optional.of(FullReplay.EARLIER_DATE);
+        }
+        if (!run.policy().sha256().equals(last.get().policySha256())) {
+            return Optional.of(FullReplay.POLICY_CHANGED);
+        }
+        boolean calendarCame = jdbc.sql(
                         "SELECT EXISTS (SELECT 1 FROM source_file WHERE kind = 'calendar' AND file_no > ?)")
-                .params(last.fileNo())
+                .params(last.get().fileNo())
                 .query(Boolean.class)
                 .single();
-        return run.asOf().isBefore(last.asOf())
-                || !run.policy().sha256().equals(last.policySha256())
-                || calendarChanged;
+        return calendarCame ? Optional.of(FullReplay.CALENDAR_CHANGED) : Optional.empty();
     }
 
     /** Returns ranges of loan numbers with about as many loans each; together they hold every number there can be. */

@@ -35,7 +35,11 @@ public final class KeyedRows<T> implements AutoCloseable {
 
     /** Starts the query on a connection of its own. */
     public static <T> KeyedRows<T> of(DataSource dataSource, String query, RowMapper<T> mapper) throws SQLException {
-        Connection connection = dataSource.getConnection();
+        return of(dataSource.getConnection(), query, mapper);
+    }
+
+    /** Starts the query on a connection that is closed with the rows. */
+    public static <T> KeyedRows<T> of(Connection connection, String query, RowMapper<T> mapper) throws SQLException {
         try {
             return new KeyedRows<>(connection, CopyReader.of(connection, query), mapper);
         } catch (SQLException failed) {

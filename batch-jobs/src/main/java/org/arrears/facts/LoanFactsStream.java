@@ -1,7 +1,7 @@
 package org.arrears.facts;
 
+import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -14,15 +14,18 @@ import org.arrears.core.money.CurrencyUnit;
 import org.arrears.core.money.Rate;
 import org.arrears.db.CopyReader;
 import org.arrears.db.KeyedRows;
+import org.arrears.db.OneSnapshot;
 import org.jspecify.annotations.Nullable;
 
-/** The facts of loans by loan number: three ordered COPY streams (loans, installments, transactions) merged. */
+/**
+ * The facts of loans by loan number: three ordered COPY streams (loans, installments, transactions) of one state of the
+ * database, merged.
+ */
 public final class LoanFactsStream implements AutoCloseable {
 
     /** Rates in the database are in units of 10<sup>-8</sup>, in memory of 10<sup>-12</sup>. */
     private static final long E4 = 10_000;
 
-    private final List<KeyedRows<?>> open = new ArrayList<>();
     private final KeyedRows<Loan> loans;
     private final KeyedRows<Installment> installments;
     private final KeyedRows<Transaction> transactions;
@@ -33,34 +36,30 @@ public final class LoanFactsStream implements AutoCloseable {
      * @param condition SQL made from code and quoted keys
      */
     public LoanFactsStream(DataSource dataSource, String condition) throws SQLException {
+        List<Connection> connections = OneSnapshot.connections(dataSource, 3);
         try {
-            loans = open(
-                    dataSource,
+            loans = KeyedRows.of(
+                    connections.get(0),
                     "SELECT loan_no, customer_no, product, currency, annual_rate_e8, penalty_annual_rate_e8,"
                             + " accelerated_on, manual_class FROM loan WHERE status <> 'settled' AND " + condition
                             + " ORDER BY loan_no",
                     LoanFactsStream::loan);
-            installments = open(
-                    dataSource,
+            installments = KeyedRows.of(
+                    connections.get(1),
                     "SELECT loan_no, seq, due_on, principal, interest, fee FROM installment WHERE " + condition
                             + " ORDER BY loan_no, seq",
                     (key, row) -> new Installment(row.integer(), row.date(), row.bigint(), row.bigint(), row.bigint()));
-            transactions = open(
-                    dataSource,
+            transactions = KeyedRows.of(
+                    connections.get(2),
                     "SELECT loan_no, txn_no, type, value_on, amount, component, reverses FROM transaction WHERE "
                             + condition + " ORDER BY loan_no",
                     (key, row) -> transaction(row));
         } catch (SQLException failed) {
-            close();
+            for (Connection connection : connections) {
+                connection.close();
+            }
             throw failed;
         }
-    }
-
-    private <T> KeyedRows<T> open(DataSource dataSource, String query, KeyedRows.RowMapper<T> mapper)
-            throws SQLException {
-        KeyedRows<T> rows = KeyedRows.of(dataSource, query, mapper);
-        open.add(rows);
-        return rows;
     }
 
     /** Returns the facts of the next loan, or null at the end. */
@@ -110,9 +109,8 @@ public final class LoanFactsStream implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        for (KeyedRows<?> rows : open) {
-            rows.close();
-        }
-        open.clear();
+        loans.close();
+        installments.close();
+        transactions.close();
     }
 }

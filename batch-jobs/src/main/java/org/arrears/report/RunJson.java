@@ -20,6 +20,7 @@ public final class RunJson {
         json.put("exit_code", exitCode);
         json.put("policy", summary.policy());
         json.put("policy_sha256", summary.policySha256());
+        summary.fullReplay().ifPresent(reason -> json.put("full_replay", reason));
         json.put("rows", counts(summary));
         json.put("files", files(summary));
         json.put("buckets", buckets(summary));

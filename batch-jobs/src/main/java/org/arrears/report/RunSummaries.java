@@ -31,6 +31,7 @@ public final class RunSummaries {
                 run.attempts(),
                 run.policyName(),
                 run.policySha256(),
+                run.fullReplay(),
                 files(run),
                 buckets(run.asOf()),
                 totals(run.asOf()),

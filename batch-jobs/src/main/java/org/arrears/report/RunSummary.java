@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a run did, read from the database: what the terminal shows, {@code run.json} holds and {@code manifest.json}
  * repeats. Amounts are plain decimals in major units.
+ *
+ * @param fullReplay why every loan was replayed, if so
  */
 public record RunSummary(
         String runId,
@@ -16,6 +19,7 @@ public record RunSummary(
         int attempts,
         String policy,
         String policySha256,
+        Optional<String> fullReplay,
         List<InputFile> files,
         List<Bucket> buckets,
         List<CurrencyTotals> totals,

@@ -2,21 +2,28 @@ package org.arrears.run;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import org.arrears.core.replay.AmountTooLargeException;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
 
 /** Finds whose fault a failure is: somebody said so, the database went away, a file cannot be written. */
-final class Blame {
+public final class Blame {
 
     private static final String AGAIN = "; nothing was published: run the same command again to continue";
 
     private Blame() {}
 
     /** Returns the failure to report; what nobody can be blamed for is a defect of ours and comes back as it is. */
-    static RuntimeException of(RuntimeException thrown) {
+    public static RuntimeException of(RuntimeException thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof ArrearsException known) {
                 return known;
+            }
+            if (cause instanceof AmountTooLargeException tooLarge) {
+                return new ArrearsException(
+                        FailureKind.INPUT_REFUSED,
+                        tooLarge.getMessage() + ": correct its rows or settle it" + AGAIN,
+                        thrown);
             }
             if (cause instanceof SQLException broken && isOfTheServer(broken)) {
                 return new ArrearsException(

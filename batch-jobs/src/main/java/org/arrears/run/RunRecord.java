@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 
-/** A run as the database remembers it. */
+/**
+ * A run as the database remembers it.
+ *
+ * @param fullReplay why it replayed every loan, if it did
+ */
 public record RunRecord(
         String runId,
         String job,
@@ -18,5 +22,6 @@ public record RunRecord(
         int attempts,
         Optional<Integer> exitCode,
         String message,
+        Optional<String> fullReplay,
         Instant startedAt,
         Optional<Instant> endedAt) {}

@@ -148,6 +148,13 @@ public final class RunTable {
         return file.map(path -> path.toAbsolutePath().normalize().toString()).orElse("");
     }
 
+    /** Records why a run replays every loan; a later attempt may have to replay less. */
+    public void noteFullReplay(Run run, String reason) {
+        jdbc.sql("UPDATE run SET full_replay = ? WHERE run_id = ?")
+                .params(reason, run.runId())
+                .update();
+    }
+
     /** Records how an attempt ended. */
     void end(Run run, RunStatus status, String message) {
         jdbc.sql("UPDATE run SET status = ?, message = ?, ended_at = now() WHERE run_id = ?")
@@ -179,6 +186,7 @@ public final class RunTable {
                 row.getInt("attempts"),
                 Optional.ofNullable(exitCode),
                 message == null ? "" : message,
+                Optional.ofNullable(row.getString("full_replay")),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(ended).map(OffsetDateTime::toInstant));
     }

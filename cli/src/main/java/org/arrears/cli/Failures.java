@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.arrears.failure.ArrearsException;
+import org.arrears.run.Blame;
 
 /** Turns what a command threw into a message and an exit code. */
 final class Failures {
@@ -14,7 +15,8 @@ final class Failures {
 
     static int report(Exception thrown, Surroundings world, Path home, boolean verbose) {
         PrintWriter err = world.err();
-        if (thrown instanceof ArrearsException known) {
+        Exception blamed = thrown instanceof RuntimeException unexpected ? Blame.of(unexpected) : thrown;
+        if (blamed instanceof ArrearsException known) {
             err.println("arrears: " + known.getMessage());
             if (verbose) {
                 known.printStackTrace(err);

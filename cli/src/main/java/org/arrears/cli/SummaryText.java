@@ -86,6 +86,7 @@ final class SummaryText {
     }
 
     private void buckets(RunSummary summary) {
+        summary.fullReplay().ifPresent(reason -> out.printf(Locale.ROOT, "replayed    every loan: %s%n", reason));
         String title = "accounts";
         for (RunSummary.Bucket bucket : summary.buckets()) {
             out.printf(

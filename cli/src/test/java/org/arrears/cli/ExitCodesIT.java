@@ -121,6 +121,31 @@ class ExitCodesIT {
         assertEquals(3, tree.json("run.json").get("exit_code").asInt());
     }
 
+    @Test
+    void amountsTooLargeToAddUpAreTheFaultOfTheirLoan() throws IOException {
+        StringBuilder schedule = new StringBuilder("loan_no,seq,due_on,principal,interest\n");
+        for (int seq = 1; seq <= 9_999; seq++) {
+            schedule.append("L1,").append(seq).append(",2026-09-01,10000000000000.00,0\n");
+        }
+        Path inbox = new Tiny().with("installments.csv", schedule.toString()).in(lender, "huge");
+        Ended ended = nightly(inbox).with(ExitCodes.INPUT_REFUSED);
+        assertTrue(ended.err().contains("loan L1: an amount is too large to compute exactly"), ended.err());
+        nothingIsPublished();
+        List<String> explain = List.of(
+                "explain",
+                "L1",
+                "--as-of",
+                NIGHT,
+                "--db",
+                lender.url(),
+                "--policy",
+                inbox.resolve("policy.yaml").toString(),
+                "--home",
+                lender.home().toString());
+        Ended explained = lender.shell().run(explain).with(ExitCodes.INPUT_REFUSED);
+        assertTrue(explained.err().contains("loan L1: an amount is too large to compute exactly"), explained.err());
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
             rows       | loans.csv.ctl    | rows=2                       | rows 2, the file has 1

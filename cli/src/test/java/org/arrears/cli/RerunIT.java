@@ -167,7 +167,11 @@ class RerunIT {
         Path inbox = Lender.sampleInbox(Lender.NIGHT_1);
         Ended asked = lender.shell().run(lender.nightly(Lender.NIGHT_1, inbox, policy));
         assertTrue(asked.out().contains("already complete"), asked.out());
-        lender.shell().run(lender.nightly(Lender.NIGHT_1, inbox, policy, "--rerun"));
+        Ended again = lender.shell().run(lender.nightly(Lender.NIGHT_1, inbox, policy, "--rerun"));
+        assertTrue(again.out().contains("replayed    every loan: policy-changed\n"), again.out());
+        assertEquals(
+                "policy-changed",
+                published(Lender.NIGHT_1).json("run.json").get("full_replay").asString());
         assertEquals(
                 2,
                 lender.jdbc()

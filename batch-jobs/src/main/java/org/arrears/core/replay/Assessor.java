@@ -39,7 +39,7 @@ public final class Assessor {
     /**
      * Assesses one loan on a business date.
      *
-     * @throws ArithmeticException if an amount leaves the range of a {@code long}, naming the loan
+     * @throws AmountTooLargeException if an amount leaves the range of a {@code long}
      */
     public Assessment assess(LoanFacts facts, LocalDate asOf) {
         return assess(replay(facts, asOf, ReplayLog.NONE));
@@ -64,7 +64,7 @@ public final class Assessor {
      * Explains what {@link #assess} says of one loan on a business date: every step of the same replay, so that both
      * cannot disagree. The date may be in the future: what would be owed then if no fact comes in between.
      *
-     * @throws ArithmeticException if an amount leaves the range of a {@code long}, naming the loan
+     * @throws AmountTooLargeException if an amount leaves the range of a {@code long}
      */
     public Derivation explain(LoanFacts facts, LocalDate asOf) {
         Loan loan = facts.loan();
@@ -90,10 +90,7 @@ public final class Assessor {
         try {
             return computed.get();
         } catch (ArithmeticException overflow) {
-            ArithmeticException named =
-                    new ArithmeticException("loan " + loan.loanNo() + ": an amount is too large to compute exactly");
-            named.initCause(overflow);
-            throw named;
+            throw new AmountTooLargeException(loan.loanNo(), overflow);
         }
     }
 

@@ -1,2 +1,0 @@
--- The mapping and the corrected rows that a run was begun with, so that it can be continued with them.
-ALTER TABLE run ADD COLUMN mapping_file text, ADD COLUMN rejects_file text;
