@@ -148,10 +148,6 @@ public final class Assessor {
         return policy.termsOf(loan.product());
     }
 
-    Policy policy() {
-        return policy;
-    }
-
     private BusinessCalendar calendar(Loan loan) {
         return calendars.getOrDefault(loan.product(), defaultCalendar);
     }
