@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             ExplainCommand.class,
             PolicyCommand.class,
+            TemplateCommand.class,
             RunsCommand.class,
             DemoCommand.class,
             BenchCommand.class,

@@ -84,7 +84,7 @@ final class ExportAccountsCommand implements Callable<Integer> {
         AccountQuery query = query();
         ExportTarget target = new ExportTarget(world, out);
         Format form = format.orElseGet(this::byEnding);
-        Progress progress = common.quiet() ? Progress.SILENT : new TerminalProgress(world);
+        Progress progress = TerminalProgress.of(world, common);
         ExportTotals totals = Sessions.withDatabase(world, common, database -> {
             AccountExport export = new AccountExport(database.dataSource(), progress);
             return switch (form) {

@@ -77,7 +77,7 @@ final class PolicyFiles {
         } catch (IOException unreadable) {
             throw new ArrearsException(
                     FailureKind.CONFIGURATION_INVALID,
-                    "policy file " + path + " cannot be read: give a YAML file with --policy",
+                    "policy file " + path + " cannot be read: a YAML file is expected there",
                     unreadable);
         }
     }

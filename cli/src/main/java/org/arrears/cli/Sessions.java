@@ -37,7 +37,7 @@ final class Sessions {
                 },
                 "stop");
         Runtime.getRuntime().addShutdownHook(hook);
-        Progress progress = options.quiet() ? Progress.SILENT : new TerminalProgress(world);
+        Progress progress = TerminalProgress.of(world, options);
         try (Database database = Database.open(options.address(world))) {
             return work.apply(new Runner(database, progress, stop));
         } finally {

@@ -15,20 +15,31 @@ final class TerminalProgress implements Progress {
     private static final Duration MOVING_LINE_EVERY = Duration.ofMillis(200);
     private static final Duration PLAIN_LINE_EVERY = Duration.ofSeconds(10);
 
+    private static final String GREEN = "\u001b[32m";
+    private static final String RED = "\u001b[31m";
+    private static final String PLAIN = "\u001b[0m";
+
     /** The time left is guessed when a fiftieth of the work is done. */
     private static final int FIRST_GUESS_AFTER = 50;
 
     private final PrintWriter err;
     private final Clock clock;
     private final boolean moving;
+    private final boolean color;
     private final Map<String, Instant> started = new ConcurrentHashMap<>();
     private Instant lastLine = Instant.EPOCH;
     private String lastWhat = "";
 
-    TerminalProgress(Surroundings world) {
+    TerminalProgress(Surroundings world, boolean color) {
         this.err = world.err();
         this.clock = world.clock();
         this.moving = world.terminal();
+        this.color = color;
+    }
+
+    /** Returns what a command tells its user by, if the user wants to be told. */
+    static Progress of(Surroundings world, CommonOptions options) {
+        return options.quiet() ? SILENT : new TerminalProgress(world, options.color(world));
     }
 
     @Override
@@ -89,7 +100,12 @@ final class TerminalProgress implements Progress {
     public synchronized void stepEnded(String step, boolean completed) {
         long millis = sinceStart(step, clock.instant()).toMillis();
         err.print(moving ? "\r\u001b[2K" : "");
-        err.printf(Locale.ROOT, "  %-20s %s %6.1f s%n", step, completed ? "done  " : "failed", millis / 1000.0);
+        String how = completed ? painted(GREEN, "done  ") : painted(RED, "failed");
+        err.printf(Locale.ROOT, "  %-20s %s %6.1f s%n", step, how, millis / 1000.0);
         err.flush();
+    }
+
+    private String painted(String paint, String word) {
+        return color ? paint + word + PLAIN : word;
     }
 }

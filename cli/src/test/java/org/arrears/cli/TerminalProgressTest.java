@@ -10,8 +10,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
+import org.arrears.run.Progress;
 import org.arrears.run.Progress.Advance;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
 class TerminalProgressTest {
 
@@ -45,7 +49,8 @@ class TerminalProgressTest {
 
     private TerminalProgress progress(boolean terminal) {
         PrintWriter unread = new PrintWriter(new StringWriter());
-        return new TerminalProgress(new Surroundings(unread, new PrintWriter(err, true), Map.of(), clock, terminal));
+        return new TerminalProgress(
+                new Surroundings(unread, new PrintWriter(err, true), Map.of(), clock, terminal), false);
     }
 
     private static Advance rows(long rows, long rejected, long bytes, long of) {
@@ -99,6 +104,37 @@ class TerminalProgressTest {
                         + "\r\u001b[2K  ingest-files         2,000 rows, checking and indexing loans.csv, 2,000/s,"
                         + " 100 %, 0:00 left",
                 err.toString());
+    }
+
+    @ParameterizedTest(name = "terminal {0}, {1}, NO_COLOR {2}: painted {3}")
+    @CsvSource({
+        "true, '', '', true",
+        "true, --no-color, '', false",
+        "true, '', 1, false",
+        "false, '', '', false",
+    })
+    void colourIsForTerminalsUnlessItIsNotWanted(boolean terminal, String option, String noColor, boolean painted) {
+        PrintWriter unread = new PrintWriter(new StringWriter());
+        Map<String, String> environment = noColor.isEmpty() ? Map.of() : Map.of("NO_COLOR", noColor);
+        Surroundings world = new Surroundings(unread, new PrintWriter(err, true), environment, clock, terminal);
+        CommonOptions options = new CommonOptions();
+        new CommandLine(options).parseArgs(option.isEmpty() ? new String[0] : new String[] {option});
+        Progress progress = TerminalProgress.of(world, options);
+        progress.stepStarted("publish");
+        progress.stepEnded("publish", true);
+        assertEquals(painted, err.toString().contains("\u001b[32mdone  \u001b[0m"));
+    }
+
+    @Test
+    void quietIsSilent() {
+        CommonOptions options = new CommonOptions();
+        new CommandLine(options).parseArgs("--quiet");
+        Surroundings world = new Surroundings(
+                new PrintWriter(new StringWriter()), new PrintWriter(err, true), Map.of(), clock, true);
+        Progress progress = TerminalProgress.of(world, options);
+        progress.stepStarted("publish");
+        progress.stepEnded("publish", false);
+        assertEquals("", err.toString());
     }
 
     @Test
