@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,6 +13,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
@@ -24,6 +28,9 @@ public final class Database implements AutoCloseable {
     private static final int POOL_SIZE = 24;
 
     private static final int OLDEST_VERSION = 15;
+
+    /** What is before and after the name of the database. */
+    private static final Pattern URL = Pattern.compile("(jdbc:postgresql:(?://[^/?]*/)?)[^?]*(\\?.*)?");
 
     private final HikariDataSource pool;
     private final Properties login;
@@ -133,6 +140,36 @@ public final class Database implements AutoCloseable {
     /** Opens a connection of its own outside the pool, for a lock that must live as long as the run. */
     public Connection connectAlone() throws SQLException {
         return DriverManager.getConnection(pool.getJdbcUrl(), login);
+    }
+
+    /** Opens a connection to another database of the same server. */
+    Connection connectTo(String name) throws SQLException {
+        return DriverManager.getConnection(urlOf(name), login);
+    }
+
+    /** Opens another database of the same server; the server is not stopped with it. */
+    Database sibling(String name) {
+        return connect(urlOf(name), login, Optional.empty());
+    }
+
+    private String urlOf(String name) {
+        Matcher parts = URL.matcher(pool.getJdbcUrl());
+        if (!parts.matches()) {
+            throw new IllegalStateException("no database name in " + pool.getJdbcUrl());
+        }
+        String parameters = parts.group(2) == null ? "" : parts.group(2);
+        return parts.group(1) + URLEncoder.encode(name, StandardCharsets.UTF_8) + parameters;
+    }
+
+    String name() throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            return connection.getCatalog();
+        }
+    }
+
+    /** Closes the connections that wait to be used again. */
+    void letGo() {
+        pool.getHikariPoolMXBean().softEvictConnections();
     }
 
     /** Stops the server and opens nothing more; for the embedded server only if nobody else uses it. */

@@ -112,7 +112,8 @@ public final class RunFolder {
         delete(replaced);
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** Deletes a folder and all that is in it, if it is there; links are not followed. */
+    public static void delete(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }

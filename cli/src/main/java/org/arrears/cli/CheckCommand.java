@@ -1,6 +1,5 @@
 package org.arrears.cli;
 
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.arrears.core.policy.FilePolicy;
-import org.arrears.core.policy.RejectBudget;
 import org.arrears.ingest.CheckRequest;
 import org.arrears.ingest.CheckedFile;
 import org.arrears.ingest.Dialect;
@@ -16,6 +14,7 @@ import org.arrears.ingest.FileCheck;
 import org.arrears.ingest.Mapping;
 import org.arrears.ingest.MappingReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,28 +36,11 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "Files, or folders of files.")
     private List<Path> paths = new ArrayList<>();
 
-    @Option(
-            names = "--mapping",
-            paramLabel = "FILE",
-            description = "How the files are mapped (default: mapping.yaml in the folder or beside it).")
-    private Optional<Path> mapping = Optional.empty();
+    @Mixin
+    private FileOptions files = new FileOptions();
 
     @Option(names = "--policy", paramLabel = "FILE", description = "Policy whose section files holds.")
     private Optional<Path> policy = Optional.empty();
-
-    @Option(
-            names = "--max-rejects",
-            paramLabel = "N|N%",
-            converter = Converters.Budget.class,
-            description = "Rejected rows a file may have, a count or a percentage (instead of the policy's).")
-    private Optional<RejectBudget> maxRejects = Optional.empty();
-
-    @Option(
-            names = "--charset",
-            paramLabel = "NAME",
-            converter = Converters.FileCharset.class,
-            description = "UTF-8 or GB18030 (instead of the policy's).")
-    private Optional<Charset> charset = Optional.empty();
 
     @Option(names = "--rejects", paramLabel = "DIR", description = "Write reject files here as ingest does.")
     private Optional<Path> rejects = Optional.empty();
@@ -75,13 +57,19 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FilePolicy files = policy.map(path -> PolicyFiles.read(path, world.err()))
+        FilePolicy settings = policy.map(path -> PolicyFiles.read(path, world.err()))
                 .orElseGet(PolicyFiles::forFilesOnly)
                 .policy()
                 .files();
-        Dialect dialect = new Dialect(charset.orElse(files.charset()), files.maxUnpacked(), readMapping());
+        Dialect dialect =
+                new Dialect(files.charset().orElse(settings.charset()), settings.maxUnpacked(), readMapping());
         CheckRequest request = new CheckRequest(
-                paths, dialect, maxRejects.orElse(files.maxRejects()), files.required(), rejects, Math.max(shown, 0));
+                paths,
+                dialect,
+                files.maxRejects().orElse(settings.maxRejects()),
+                settings.required(),
+                rejects,
+                Math.max(shown, 0));
         List<CheckedFile> checked = new ArrayList<>();
         FileCheck check = FileCheck.of(request);
         if (form == Form.JSON) {
@@ -101,7 +89,7 @@ final class CheckCommand implements Callable<Integer> {
     private Mapping readMapping() {
         Path first = paths.get(0).toAbsolutePath().normalize();
         Path folder = Files.isDirectory(first) || first.getParent() == null ? first : first.getParent();
-        return MappingReader.forInbox(mapping, folder);
+        return MappingReader.forInbox(files.mapping(), folder);
     }
 
     /** The exit code that a load of these files would end with. */

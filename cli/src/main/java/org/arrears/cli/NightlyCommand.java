@@ -1,11 +1,8 @@
 package org.arrears.cli;
 
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.arrears.core.policy.RejectBudget;
 import org.arrears.nightly.NightlyJob;
 import org.arrears.run.RunRequest;
 import org.arrears.run.RunRequest.PolicyFile;
@@ -35,31 +32,14 @@ final class NightlyCommand implements Callable<Integer> {
     @Option(names = "--policy", required = true, paramLabel = "FILE", description = "How the lender collects, YAML.")
     private Path policy = Path.of("");
 
-    @Option(names = "--rerun", description = "Replace the results of a date that is complete.")
-    private boolean rerun;
+    @Mixin
+    private WriteOptions write = new WriteOptions();
 
     @Option(names = "--full", description = "Replay every loan, not only those that can have changed.")
     private boolean full;
 
-    @Option(
-            names = "--max-rejects",
-            paramLabel = "N|N%",
-            converter = Converters.Budget.class,
-            description = "Rejected rows a file may have, a count or a percentage (instead of the policy's).")
-    private Optional<RejectBudget> maxRejects = Optional.empty();
-
-    @Option(
-            names = "--charset",
-            paramLabel = "NAME",
-            converter = Converters.FileCharset.class,
-            description = "UTF-8 or GB18030 (instead of the policy's).")
-    private Optional<Charset> charset = Optional.empty();
-
-    @Option(
-            names = "--mapping",
-            paramLabel = "FILE",
-            description = "How the files are mapped (default: mapping.yaml in the inbox or beside it).")
-    private Optional<Path> mapping = Optional.empty();
+    @Mixin
+    private FileOptions files = new FileOptions();
 
     @Mixin
     private CommonOptions common = new CommonOptions();
@@ -78,11 +58,7 @@ final class NightlyCommand implements Callable<Integer> {
                 out,
                 common.home(world),
                 read,
-                RunRequest.Options.ORDINARY
-                        .withRerun(rerun)
-                        .withFull(full)
-                        .withFiles(maxRejects, charset)
-                        .withMapping(mapping));
-        return new RunCommand(world, common).run(NightlyJob.class, request);
+                files.in(RunRequest.Options.ORDINARY.withRerun(write.rerun()).withFull(full)));
+        return new RunCommand(world, common).run(NightlyJob.class, request, write);
     }
 }

@@ -1,12 +1,10 @@
 package org.arrears.cli;
 
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.arrears.core.policy.NoticePolicy.Channel;
-import org.arrears.core.policy.RejectBudget;
 import org.arrears.nightly.AssessJob;
 import org.arrears.nightly.HandoffJob;
 import org.arrears.nightly.IngestJob;
@@ -29,8 +27,8 @@ final class PartCommands {
         @Option(names = "--policy", paramLabel = "FILE", description = "Policy (default: that of the latest run).")
         private Optional<Path> policy = Optional.empty();
 
-        @Option(names = "--rerun", description = "Replace the results of a date that is complete.")
-        private boolean rerun;
+        @Mixin
+        private WriteOptions write = new WriteOptions();
 
         @Mixin
         private CommonOptions common = new CommonOptions();
@@ -43,7 +41,7 @@ final class PartCommands {
                     paths.out,
                     common.home(world),
                     PolicyFiles.readOrLatest(policy, world, common),
-                    options.withRerun(rerun || options.rerun()));
+                    options.withRerun(write.rerun() || options.rerun()));
         }
     }
 
@@ -69,25 +67,8 @@ final class PartCommands {
                         "Business date of the files (default: the inbox folder's name if it is a date, else today).")
         private Optional<LocalDate> asOf = Optional.empty();
 
-        @Option(
-                names = "--max-rejects",
-                paramLabel = "N|N%",
-                converter = Converters.Budget.class,
-                description = "Rejected rows a file may have, a count or a percentage (instead of the policy's).")
-        private Optional<RejectBudget> maxRejects = Optional.empty();
-
-        @Option(
-                names = "--charset",
-                paramLabel = "NAME",
-                converter = Converters.FileCharset.class,
-                description = "UTF-8 or GB18030 (instead of the policy's).")
-        private Optional<Charset> charset = Optional.empty();
-
-        @Option(
-                names = "--mapping",
-                paramLabel = "FILE",
-                description = "How the files are mapped (default: mapping.yaml in the inbox or beside it).")
-        private Optional<Path> mapping = Optional.empty();
+        @Mixin
+        private FileOptions files = new FileOptions();
 
         @Option(
                 names = "--rejects",
@@ -109,11 +90,8 @@ final class PartCommands {
                     IngestJob.NAME,
                     date(),
                     new Paths(in, in),
-                    Options.ORDINARY
-                            .withFiles(maxRejects, charset)
-                            .withMapping(mapping)
-                            .withRejects(rejects));
-            return new RunCommand(world, part.common).run(IngestJob.class, request);
+                    files.in(Options.ORDINARY).withRejects(rejects));
+            return new RunCommand(world, part.common).run(IngestJob.class, request, part.write);
         }
 
         private LocalDate date() {
@@ -151,7 +129,7 @@ final class PartCommands {
             Path home = part.common.home(world);
             RunRequest request =
                     part.request(world, AssessJob.NAME, asOf, new Paths(home, home), Options.ORDINARY.withFull(full));
-            return new RunCommand(world, part.common).run(AssessJob.class, request);
+            return new RunCommand(world, part.common).run(AssessJob.class, request, part.write);
         }
     }
 
@@ -187,7 +165,7 @@ final class PartCommands {
             RunRequest request =
                     part.request(world, job, asOf, new Paths(out, out), Options.ORDINARY.withChannel(channel));
             Class<?> configuration = channel == Channel.LETTER ? LettersJob.class : SmsJob.class;
-            return new RunCommand(world, part.common).run(configuration, request);
+            return new RunCommand(world, part.common).run(configuration, request, part.write);
         }
     }
 
@@ -217,7 +195,7 @@ final class PartCommands {
         @Override
         public Integer call() {
             RunRequest request = part.request(world, HandoffJob.NAME, asOf, new Paths(out, out), Options.ORDINARY);
-            return new RunCommand(world, part.common).run(HandoffJob.class, request);
+            return new RunCommand(world, part.common).run(HandoffJob.class, request, part.write);
         }
     }
 }

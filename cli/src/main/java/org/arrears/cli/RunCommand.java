@@ -10,6 +10,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.arrears.db.Database;
 import org.arrears.failure.ArrearsException;
+import org.arrears.failure.FailureKind;
 import org.arrears.report.RunJson;
 import org.arrears.report.RunSummaries;
 import org.arrears.report.RunSummary;
@@ -33,20 +34,52 @@ final class RunCommand {
     }
 
     int run(Class<?> jobConfiguration, RunRequest request) {
-        return Sessions.withRunner(world, common, runner -> {
-            if (!common.quiet()) {
-                world.err()
-                        .println(request.job() + " " + request.asOf() + ", policy "
-                                + request.policy().name());
-            }
-            try {
-                Runner.Outcome outcome = runner.run(jobConfiguration, request);
-                return outcome.alreadyComplete() ? alreadyComplete(outcome) : completed(runner, outcome);
-            } catch (ArrearsException known) {
-                keepAfter(known, runner, request);
-                throw known;
-            }
-        });
+        return Sessions.withRunner(world, common, false, runner -> run(runner, jobConfiguration, request));
+    }
+
+    /** Runs it, or tries it in a copy of the database and in {@code <home>/dry-run}. */
+    int run(Class<?> jobConfiguration, RunRequest request, WriteOptions how) {
+        if (!how.dryRun()) {
+            return run(jobConfiguration, request);
+        }
+        Path folder = emptied(request.home().resolve("dry-run"));
+        RunRequest dry = new RunRequest(
+                request.job(),
+                request.asOf(),
+                request.in(),
+                folder.resolve("out"),
+                folder,
+                request.policyFile(),
+                request.options());
+        int exitCode = Sessions.withRunner(world, common, true, runner -> run(runner, jobConfiguration, dry));
+        world.err().println("dry run: the database and the outbox are as they were; look at " + folder);
+        return exitCode;
+    }
+
+    private static Path emptied(Path folder) {
+        try {
+            RunFolder.delete(folder);
+            RunFolder.createPrivateFolders(folder);
+            return folder;
+        } catch (IOException unwritable) {
+            throw new ArrearsException(
+                    FailureKind.FAILED, folder + " cannot be emptied: " + unwritable.getMessage(), unwritable);
+        }
+    }
+
+    private int run(Runner runner, Class<?> jobConfiguration, RunRequest request) {
+        if (!common.quiet()) {
+            world.err()
+                    .println(request.job() + " " + request.asOf() + ", policy "
+                            + request.policy().name());
+        }
+        try {
+            Runner.Outcome outcome = runner.run(jobConfiguration, request);
+            return outcome.alreadyComplete() ? alreadyComplete(outcome) : completed(runner, outcome);
+        } catch (ArrearsException known) {
+            keepAfter(known, runner, request);
+            throw known;
+        }
     }
 
     private static void keepAfter(ArrearsException known, Runner runner, RunRequest request) {

@@ -3,7 +3,7 @@ package org.arrears.cli;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.arrears.db.Database;
-import org.arrears.run.Progress;
+import org.arrears.db.DatabaseCopy;
 import org.arrears.run.Runner;
 import org.arrears.run.StopSignal;
 
@@ -22,8 +22,10 @@ final class Sessions {
     /**
      * Works with a runner. On SIGTERM or SIGINT the run is asked to stop and the process waits until it has: the exit
      * code is then 143 or 130.
+     *
+     * @param dryRun whether it works with a copy of the database that is dropped afterwards
      */
-    static <T> T withRunner(Surroundings world, CommonOptions options, Function<Runner, T> work) {
+    static <T> T withRunner(Surroundings world, CommonOptions options, boolean dryRun, Function<Runner, T> work) {
         StopSignal stop = new StopSignal();
         CountDownLatch ended = new CountDownLatch(1);
         Thread hook = new Thread(
@@ -37,9 +39,15 @@ final class Sessions {
                 },
                 "stop");
         Runtime.getRuntime().addShutdownHook(hook);
-        Progress progress = TerminalProgress.of(world, options);
+        Function<Database, T> running =
+                database -> work.apply(new Runner(database, TerminalProgress.of(world, options), stop));
         try (Database database = Database.open(options.address(world))) {
-            return work.apply(new Runner(database, progress, stop));
+            if (!dryRun) {
+                return running.apply(database);
+            }
+            try (DatabaseCopy copy = DatabaseCopy.of(database)) {
+                return running.apply(copy.database());
+            }
         } finally {
             ended.countDown();
             removeHook(hook);
