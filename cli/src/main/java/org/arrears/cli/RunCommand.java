@@ -34,7 +34,7 @@ final class RunCommand {
     }
 
     int run(Class<?> jobConfiguration, RunRequest request) {
-        return Sessions.withRunner(world, common, false, runner -> run(runner, jobConfiguration, request));
+        return Sessions.withRunner(world, common, false, runner -> run(runner, jobConfiguration, request, true));
     }
 
     /** Runs it, or tries it in a copy of the database and in {@code <home>/dry-run}. */
@@ -51,7 +51,7 @@ final class RunCommand {
                 folder,
                 request.policyFile(),
                 request.options());
-        int exitCode = Sessions.withRunner(world, common, true, runner -> run(runner, jobConfiguration, dry));
+        int exitCode = Sessions.withRunner(world, common, true, runner -> run(runner, jobConfiguration, dry, false));
         world.err().println("dry run: the database and the outbox are as they were; look at " + folder);
         return exitCode;
     }
@@ -67,7 +67,7 @@ final class RunCommand {
         }
     }
 
-    private int run(Runner runner, Class<?> jobConfiguration, RunRequest request) {
+    private int run(Runner runner, Class<?> jobConfiguration, RunRequest request, boolean inEarnest) {
         if (!common.quiet()) {
             world.err()
                     .println(request.job() + " " + request.asOf() + ", policy "
@@ -75,7 +75,7 @@ final class RunCommand {
         }
         try {
             Runner.Outcome outcome = runner.run(jobConfiguration, request);
-            return outcome.alreadyComplete() ? alreadyComplete(outcome) : completed(runner, outcome);
+            return outcome.alreadyComplete() ? alreadyComplete(outcome) : completed(runner, outcome, inEarnest);
         } catch (ArrearsException known) {
             keepAfter(known, runner, request);
             throw known;
@@ -104,7 +104,7 @@ final class RunCommand {
         return ExitCodes.DONE;
     }
 
-    private int completed(Runner runner, Runner.Outcome outcome) {
+    private int completed(Runner runner, Runner.Outcome outcome, boolean inEarnest) {
         RunRecord record = runner.lastRun(outcome.run().request()).orElseThrow();
         RunSummary summary = summary(runner.database().dataSource(), record);
         int exitCode = summary.rejected() > 0 ? ExitCodes.DONE_WITH_REJECTS : ExitCodes.DONE;
@@ -117,7 +117,11 @@ final class RunCommand {
         } else {
             Path published = new RunFolder(outcome.run()).published();
             Optional<Path> folder = Optional.of(published).filter(Files::isDirectory);
-            new SummaryText(world.out()).print(summary, outcome.run(), folder);
+            SummaryText text = new SummaryText(world.out());
+            text.print(summary, folder);
+            if (inEarnest) {
+                text.printNext(summary, outcome.run(), folder);
+            }
         }
         return exitCode;
     }

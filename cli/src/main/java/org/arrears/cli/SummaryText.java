@@ -18,14 +18,13 @@ final class SummaryText {
         this.out = out;
     }
 
-    void print(RunSummary summary, Run run, Optional<Path> published) {
+    void print(RunSummary summary, Optional<Path> published) {
         out.printf(Locale.ROOT, "%n%s  %s  policy %s%n", summary.job(), summary.businessDate(), summary.policy());
         files(summary);
         buckets(summary);
         totals(summary);
         actions(summary);
         published.ifPresent(folder -> out.printf(Locale.ROOT, "files       %s%n", folder));
-        next(summary, run, published);
     }
 
     /** Prints a run of the past, with its steps and the digest of each file. */
@@ -148,7 +147,8 @@ final class SummaryText {
         }
     }
 
-    private void next(RunSummary summary, Run run, Optional<Path> published) {
+    /** Prints what to do with it now. */
+    void printNext(RunSummary summary, Run run, Optional<Path> published) {
         if (summary.rejected() > 0) {
             out.printf(
                     Locale.ROOT,

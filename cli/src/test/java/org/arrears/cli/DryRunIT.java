@@ -53,8 +53,9 @@ class DryRunIT {
         Map<String, String> foreseen = new Tree(dryFolder(Lender.NIGHT_2)).results();
         Ended real = lender.run(Lender.NIGHT_2).with(ExitCodes.DONE_WITH_REJECTS);
         assertEquals(new Tree(lender.published(Lender.NIGHT_2)).results(), foreseen);
+        String expected = real.out().replace(lender.out().toString(), "OUT");
         assertEquals(
-                real.out().replace(lender.out().toString(), "OUT"),
+                expected.substring(0, expected.indexOf("next ")),
                 dry.out().replace(dryFolder("").toString(), "OUT"));
     }
 
