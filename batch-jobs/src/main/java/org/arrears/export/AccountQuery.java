@@ -79,6 +79,6 @@ public record AccountQuery(LocalDate asOf, List<ExportColumn> columns, Filter wh
 
     private static ExportColumn column(String option, String text, int index, String name) {
         return ExportColumn.named(name)
-                .orElseThrow(() -> WrongRequestException.at(option, text, index, NearestColumn.unknown(name)));
+                .orElseThrow(() -> WrongRequestException.at(option, text, index, ExportColumn.unknown(name)));
     }
 }

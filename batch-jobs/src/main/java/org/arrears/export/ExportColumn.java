@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.arrears.core.policy.NearestName;
 
 /** The columns of {@code export accounts} in the order of the contract; each is named as in the database. */
 public enum ExportColumn {
@@ -60,6 +61,14 @@ public enum ExportColumn {
     /** Whether a row may have nothing here. */
     boolean canBeEmpty() {
         return this == OLDEST_DUE_ON || this == LAST_PAYMENT_ON;
+    }
+
+    /** Says that there is no such column and names the nearest, or all of them if none is near. */
+    static String unknown(String name) {
+        return "there is no column " + WrongRequestException.quoted(name)
+                + NearestName.of(name, NAMES)
+                        .map(nearest -> ": did you mean " + nearest + "?")
+                        .orElse("; columns are " + String.join(", ", NAMES));
     }
 
     static Optional<ExportColumn> named(String name) {

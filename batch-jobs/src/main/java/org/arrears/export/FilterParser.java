@@ -106,7 +106,7 @@ final class FilterParser {
             throw expected("the name of a column", EXAMPLE);
         }
         ExportColumn column =
-                ExportColumn.named(word.text()).orElseThrow(() -> wrong(word, NearestColumn.unknown(word.text())));
+                ExportColumn.named(word.text()).orElseThrow(() -> wrong(word, ExportColumn.unknown(word.text())));
         at++;
         return column;
     }

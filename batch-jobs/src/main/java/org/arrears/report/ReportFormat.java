@@ -25,7 +25,7 @@ public enum ReportFormat {
     public void write(Report report, Writer out) throws IOException {
         switch (this) {
             case TEXT -> new PlainTables(out).print(report.page());
-            case HTML -> new HtmlPage().print(report.page(), out);
+            case HTML -> new HtmlTemplate("report.vm").print("page", report.page(), out);
             case CSV -> {
                 CSVPrinter csv = new CSVPrinter(out, PLAIN);
                 csv.printRecord(report.csv().header());

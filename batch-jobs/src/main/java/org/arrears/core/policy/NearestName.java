@@ -13,7 +13,7 @@ public final class NearestName {
     private NearestName() {}
 
     /** Returns the nearest name, or empty if none is near: more than a third of the letters would have to change. */
-    static Optional<String> of(String misspelt, Collection<String> known) {
+    public static Optional<String> of(String misspelt, Collection<String> known) {
         if (misspelt.isEmpty() || misspelt.length() > LONGEST) {
             return Optional.empty();
         }

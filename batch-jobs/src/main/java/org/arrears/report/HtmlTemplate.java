@@ -14,26 +14,33 @@ import org.apache.velocity.runtime.resource.loader.StringResourceLoader;
 import org.apache.velocity.util.introspection.SecureUberspector;
 import org.slf4j.helpers.NOPLogger;
 
-/** Renders a report as one self-contained HTML page, strictly and with every value escaped. */
-final class HtmlPage {
+/** A bundled template of a self-contained HTML page: strict, without a way to Java, every inserted value escaped. */
+public final class HtmlTemplate {
 
-    private static final String TEMPLATE = "/org/arrears/templates/reports/report.vm";
+    private static final String FOLDER = "/org/arrears/templates/reports/";
+    private static final VelocityEngine ENGINE = engine();
 
-    private final VelocityEngine engine = engine();
+    private final String file;
 
-    void print(ReportPage page, Writer out) throws IOException {
+    /** Names a template by its file in {@code templates/reports}. */
+    public HtmlTemplate(String file) {
+        this.file = file;
+    }
+
+    /** Prints the page that the template makes of one value. */
+    public void print(String name, Object value, Writer out) throws IOException {
         VelocityContext context = new VelocityContext();
-        context.put("page", page);
+        context.put(name, value);
         EventCartridge escaping = new EventCartridge();
         escaping.addReferenceInsertionEventHandler(
-                (reading, reference, value) -> value == null ? null : escaped(value.toString()));
+                (reading, reference, inserted) -> inserted == null ? null : escaped(inserted.toString()));
         escaping.attachToContext(context);
-        try (InputStream in = HtmlPage.class.getResourceAsStream(TEMPLATE)) {
+        try (InputStream in = HtmlTemplate.class.getResourceAsStream(FOLDER + file)) {
             if (in == null) {
-                throw new IllegalStateException("the template " + TEMPLATE + " is missing in the installation");
+                throw new IllegalStateException("the template " + file + " is missing in the installation");
             }
             Reader template = new InputStreamReader(in, StandardCharsets.UTF_8);
-            engine.evaluate(context, out, "report.vm", template);
+            ENGINE.evaluate(context, out, file, template);
         }
     }
 
