@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.arrears.db.BulkLoad;
 import org.arrears.run.Run;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,15 +17,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class AssessmentTable {
 
-    /** All columns but the key; a row that comes out as it was is not written again. */
-    private static final String SET_VALUES = Stream.of(
-                    "through_on, customer_no, product, currency, past_due_days, dpd, bucket, classification",
-                    "oldest_due_on, overdue_since, missed_installments, overdue_principal, overdue_interest",
-                    "overdue_fee, penalty, compound, total_overdue, principal_balance, held_credit, daily_accrual",
-                    "penalty_rate_e12, last_payment_on, anomalies, anomaly_texts")
-            .flatMap(some -> Stream.of(some.split(", ", -1)))
-            .map(column -> column + " = excluded." + column)
-            .collect(Collectors.joining(", "));
+    /** All columns but the key. */
+    private static final List<String> VALUES = AssessmentWriter.COLUMNS.stream()
+            .filter(column -> !column.equals("loan_no") && !column.equals("as_of"))
+            .toList();
+
+    private static final String SET_VALUES =
+            VALUES.stream().map(column -> column + " = excluded." + column).collect(Collectors.joining(", "));
 
     private final JdbcClient jdbc;
 
@@ -168,15 +165,26 @@ final class AssessmentTable {
         return found;
     }
 
+    /**
+     * Replaces what is in force by what came out otherwise; a row that says the same already stays, so that a full
+     * replay writes no more than an ordinary night.
+     */
     private void replace(LocalDate asOf, boolean onlyCandidates) {
-        String these = onlyCandidates ? " AND loan_no IN (SELECT loan_no FROM assessment_candidate)" : "";
+        jdbc.sql("CREATE TEMP TABLE assessment_same ON COMMIT DROP AS SELECT n.loan_no FROM assessment_new n"
+                        + " JOIN assessment a USING (loan_no) WHERE a.as_of <= :asOf AND a.through_on >= :asOf AND ("
+                        + prefixed("a.") + ") IS NOT DISTINCT FROM (" + prefixed("n.") + ")")
+                .param("asOf", asOf)
+                .update();
+        jdbc.sql("ANALYZE assessment_same").update();
+        String these = " AND NOT EXISTS (SELECT 1 FROM assessment_same s WHERE s.loan_no = assessment.loan_no)"
+                + (onlyCandidates ? " AND loan_no IN (SELECT loan_no FROM assessment_candidate)" : "");
         keepForLaterDates(asOf, these);
         jdbc.sql("UPDATE assessment SET through_on = :asOf::date - 1 WHERE as_of < :asOf AND through_on >= :asOf"
                         + these)
                 .param("asOf", asOf)
                 .update();
-        jdbc.sql("DELETE FROM assessment a WHERE as_of = :asOf" + these
-                        + " AND NOT EXISTS (SELECT 1 FROM assessment_new n WHERE n.loan_no = a.loan_no)")
+        jdbc.sql("DELETE FROM assessment WHERE as_of = :asOf" + these
+                        + " AND NOT EXISTS (SELECT 1 FROM assessment_new n WHERE n.loan_no = assessment.loan_no)")
                 .param("asOf", asOf)
                 .update();
         jdbc.sql("""
@@ -185,10 +193,15 @@ final class AssessmentTable {
                             later
                         WHERE later.loan_no = n.loan_no AND later.as_of <= n.through_on
                         """).param("asOf", asOf).update();
-        jdbc.sql("INSERT INTO assessment AS a SELECT * FROM assessment_new ORDER BY loan_no"
-                        + " ON CONFLICT (loan_no, as_of) DO UPDATE SET " + SET_VALUES
-                        + " WHERE a IS DISTINCT FROM excluded")
+        jdbc.sql("INSERT INTO assessment SELECT * FROM assessment_new n"
+                        + " WHERE NOT EXISTS (SELECT 1 FROM assessment_same s WHERE s.loan_no = n.loan_no)"
+                        + " ORDER BY loan_no ON CONFLICT (loan_no, as_of) DO UPDATE SET " + SET_VALUES)
                 .update();
+        jdbc.sql("DROP TABLE assessment_same").update();
+    }
+
+    private static String prefixed(String row) {
+        return VALUES.stream().map(column -> row + column).collect(Collectors.joining(", "));
     }
 
     /**

@@ -98,13 +98,14 @@ class AssessIT {
         equalsAFullReplay(lender, START.plusDays(2));
     }
 
-    @Test
-    void aQuietNightReplaysTheOverdueAndLeavesTheRestAlone() {
+    @ParameterizedTest(name = "full {0}")
+    @ValueSource(booleans = {false, true})
+    void aQuietNightWritesTheOverdueAndLeavesTheRestAlone(boolean full) {
         RandomLender lender = new RandomLender(DATABASE, folder, new Random(9));
         lender.book(100, START);
         lender.assess(START, RunRequest.Options.ORDINARY);
         long current = lender.count("assessment WHERE past_due_days = 0 AND through_on > DATE '2026-09-03'");
-        lender.assess(START.plusDays(1), RunRequest.Options.ORDINARY);
+        lender.assess(START.plusDays(1), RunRequest.Options.ORDINARY.withFull(full));
         assertTrue(current > 0, "there are current loans");
         assertEquals(
                 0,
