@@ -112,6 +112,9 @@ final class CsvRows implements AutoCloseable {
         if (cause instanceof EOFException) {
             return refused("is cut off near here: its packed text ends early; ask the sender for it again");
         }
+        if (String.valueOf(cause.getMessage()).contains("EOF reached before encapsulated token finished")) {
+            return refused("has a quote here that is never closed");
+        }
         return refused("is broken near here: " + Shown.sentence(String.valueOf(cause.getMessage())));
     }
 

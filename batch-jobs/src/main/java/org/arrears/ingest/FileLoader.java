@@ -55,9 +55,6 @@ final class FileLoader {
                 .map(used -> dialect.mapping().sha256())
                 .orElse("");
         SourceFileTable sources = new SourceFileTable(jdbc);
-        if (sources.knows(digest.sha256(), mappingSha256, run.asOf())) {
-            return Optional.empty();
-        }
         SourceFile source = new SourceFile(
                 sources.nextFileNo(),
                 run.runId(),
@@ -69,7 +66,12 @@ final class FileLoader {
                 0,
                 0,
                 Map.of(),
-                mappingSha256);
+                mappingSha256,
+                run.request().options().dated(),
+                0);
+        if (sources.knows(source)) {
+            return Optional.empty();
+        }
         SourceFile loaded = load(file, source, control);
         stamp.requireUnchanged();
         sources.insert(loaded);
@@ -107,7 +109,7 @@ final class FileLoader {
             }
             destination.merge(stage);
             stage.drop();
-            return source.withTotals(totals.rows(), rejects.count(), totals.sums());
+            return source.withTotals(totals.rows(), rejects.count(), stage.outdated(), totals.sums());
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }

@@ -1,5 +1,6 @@
 package org.arrears.ingest;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
@@ -52,6 +53,11 @@ record FileStamp(InputFile file, long bytes, FileTime modified) {
         if (broken instanceof NoSuchFileException) {
             return "it is not there any more";
         }
-        return broken instanceof CharacterCodingException ? "it is not UTF-8" : String.valueOf(broken.getMessage());
+        if (broken instanceof EOFException) {
+            return "its packed text ends early";
+        }
+        return broken instanceof CharacterCodingException
+                ? "it is not in the expected encoding: choose another with --charset or files.charset"
+                : String.valueOf(broken.getMessage());
     }
 }

@@ -10,7 +10,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.util.zip.GZIPInputStream;
 
 /** An input file as text: unpacked up to a limit, without byte order mark, strictly decoded. */
 final class FileStream {
@@ -38,7 +37,7 @@ final class FileStream {
     }
 
     private static Reader text(InputFile file, CountedInput packed, Dialect dialect) throws IOException {
-        InputStream bytes = unpack(file.name(), new BufferedInputStream(packed, BUFFER), dialect.maxUnpacked());
+        InputStream bytes = unpack(file, new BufferedInputStream(packed, BUFFER), dialect.maxUnpacked());
         Charset charset = dialect.charset(file);
         return withoutMark(new InputStreamReader(
                 bytes,
@@ -47,11 +46,12 @@ final class FileStream {
                         .onUnmappableCharacter(CodingErrorAction.REPORT)));
     }
 
-    private static InputStream unpack(String name, InputStream packed, long limit) throws IOException {
-        if (name.endsWith(".gz")) {
-            return new CountedInput(new GZIPInputStream(packed, BUFFER), limit);
+    private static InputStream unpack(InputFile file, InputStream packed, long limit) throws IOException {
+        if (file.name().endsWith(".gz")) {
+            return new CountedInput(new WholeGzip(packed, BUFFER), limit);
         }
-        if (name.endsWith(".zip")) {
+        if (file.name().endsWith(".zip")) {
+            OnlyZipEntry.requireWhole(file.path());
             return new CountedInput(OnlyZipEntry.of(packed), limit);
         }
         return packed;

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,9 +65,19 @@ final class Inbox {
         return new InputFile(kind, path, path.toFile().length(), corrected);
     }
 
-    /** Refuses an inbox in which something has the name of an input file and is none. */
+    /** Refuses an inbox in which something has the name of an input file and is none, or two have one name packed. */
     void requirePlainFiles() {
-        files.forEach(InputFile::requirePlain);
+        Map<String, InputFile> byBase = new HashMap<>();
+        for (InputFile file : files) {
+            file.requirePlain();
+            InputFile other = byBase.put(RejectFile.base(file.name()), file);
+            if (other != null) {
+                throw new ArrearsException(
+                        FailureKind.INPUT_REFUSED,
+                        "inbox " + folder + " has " + other.name() + " and " + file.name()
+                                + ", the same file but for its packing: keep one; nothing was loaded");
+            }
+        }
     }
 
     /** Refuses an inbox in which a kind of file that the policy requires is missing. */

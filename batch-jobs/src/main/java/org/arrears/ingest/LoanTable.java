@@ -86,11 +86,20 @@ final class LoanTable implements Destination {
 
     @Override
     public List<StageCheck> checks() {
-        return List.of(new StageCheck(
-                RejectCode.UNKNOWN_CUSTOMER,
-                "customer_no",
-                "NOT EXISTS (SELECT 1 FROM customer c WHERE c.customer_no = s.customer_no)",
-                "is not a customer of this lender: load the customer first"));
+        return List.of(
+                new StageCheck(
+                        RejectCode.UNKNOWN_CUSTOMER,
+                        "customer_no",
+                        "NOT EXISTS (SELECT 1 FROM customer c WHERE c.customer_no = s.customer_no)",
+                        "is not a customer of this lender: load the customer first"),
+                new StageCheck(
+                        RejectCode.CHANGED_CURRENCY,
+                        "currency",
+                        "EXISTS (SELECT 1 FROM loan l WHERE l.loan_no = s.loan_no AND l.currency <> s.currency"
+                                + " AND (EXISTS (SELECT 1 FROM installment i WHERE i.loan_no = l.loan_no)"
+                                + " OR EXISTS (SELECT 1 FROM transaction t WHERE t.loan_no = l.loan_no)))",
+                        "is not the currency in which the loan's amounts are known: send them under a new loan number",
+                        true));
     }
 
     @Override

@@ -4,7 +4,10 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 
 /** The one file in a zip archive; an archive that holds none, several or a path is not read. */
@@ -15,6 +18,21 @@ final class OnlyZipEntry extends FilterInputStream {
     private OnlyZipEntry(ZipInputStream zip) {
         super(zip);
         this.zip = zip;
+    }
+
+    /** Refuses an archive without its directory at the end: it is cut off, and its length is anybody's guess. */
+    static void requireWhole(Path archive) throws IOException {
+        try (ZipFile whole = new ZipFile(archive.toFile(), StandardCharsets.ISO_8859_1)) {
+            if (whole.size() > 1) {
+                throw severalFiles();
+            }
+        } catch (ZipException damaged) {
+            throw new IOException("the zip archive is damaged or cut off: " + damaged.getMessage(), damaged);
+        }
+    }
+
+    private static IOException severalFiles() {
+        return new IOException("the zip archive holds more than one file: send each in an archive of its own");
     }
 
     static InputStream of(InputStream packed) throws IOException {
@@ -49,7 +67,7 @@ final class OnlyZipEntry extends FilterInputStream {
     public int read(byte[] target, int offset, int length) throws IOException {
         int count = zip.read(target, offset, length);
         if (count < 0 && next(zip) != null) {
-            throw new IOException("the zip archive holds more than one file: send each in an archive of its own");
+            throw severalFiles();
         }
         return count;
     }

@@ -24,7 +24,8 @@ enum RejectCode {
     UNKNOWN_CUSTOMER,
     UNKNOWN_LOAN,
     DUPLICATE_KEY,
-    CHANGED_TRANSACTION;
+    CHANGED_TRANSACTION,
+    CHANGED_CURRENCY;
 
     /** The code in files: {@code unknown-loan}. */
     String code() {

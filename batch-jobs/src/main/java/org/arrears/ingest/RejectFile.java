@@ -32,12 +32,19 @@ final class RejectFile implements AutoCloseable {
     /** Opens the reject files of an input file; without a folder they are only counted. */
     RejectFile(Optional<Path> folder, String fileName, String header) throws IOException {
         this.folder = folder;
-        this.name = fileName.replaceFirst("\\.csv(\\.gz|\\.zip)?$", "");
+        this.name = base(fileName);
         this.header = header;
         if (folder.isPresent()) {
             Files.deleteIfExists(reasons(folder.get()));
             Files.deleteIfExists(rows(folder.get()));
         }
+    }
+
+    /** Returns what reject files of an input file begin with; corrected rows have their own. */
+    static String base(String fileName) {
+        return fileName.replaceFirst("\\.(gz|zip)$", "")
+                .replaceFirst("\\.rows\\.csv$", ".corrected.csv")
+                .replaceFirst("\\.csv$", "");
     }
 
     private Path reasons(Path in) {

@@ -122,12 +122,21 @@ final class RowFields {
 
     private String checked(int column, String value) {
         for (int i = 0; i < value.length(); i++) {
-            if (Character.isISOControl(value.charAt(i))) {
+            if (isInvisible(value.charAt(i))) {
                 reject(column, value, RejectCode.CONTROL_CHARACTER, "has a control character at " + (i + 1));
                 return value;
             }
         }
         return value;
+    }
+
+    /** Controls, and what breaks lines or turns the direction of writing without being seen. */
+    private static boolean isInvisible(char c) {
+        return Character.isISOControl(c)
+                || (c >= 0x2028 && c <= 0x202e)
+                || (c >= 0x2066 && c <= 0x2069)
+                || c == 0xfeff
+                || c >= 0xfffe;
     }
 
     /** Reads one of some codes; {@code fallback} if the field is empty and there is one. */
@@ -264,7 +273,7 @@ final class RowFields {
 
     private String required(int column) {
         String value = raw(column);
-        if (value.isEmpty()) {
+        if (value.isBlank()) {
             reject(column, value, RejectCode.MISSING_VALUE, "is missing");
         }
         return value;

@@ -9,6 +9,8 @@ import java.util.Map;
  *
  * @param sums of the amount columns over all rows, in major units
  * @param mappingSha256 of the mapping file it was read with, empty without one
+ * @param dated whether somebody named its business date
+ * @param outdated rows that changed nothing, because a file of a later date has them
  */
 public record SourceFile(
         int fileNo,
@@ -21,7 +23,9 @@ public record SourceFile(
         long rows,
         long rejected,
         Map<String, BigDecimal> sums,
-        String mappingSha256) {
+        String mappingSha256,
+        boolean dated,
+        long outdated) {
 
     public SourceFile {
         sums = Map.copyOf(sums);
@@ -34,8 +38,20 @@ public record SourceFile(
         return rows - rejected;
     }
 
-    SourceFile withTotals(long allRows, long rejectedRows, Map<String, BigDecimal> totals) {
+    SourceFile withTotals(long allRows, long rejectedRows, long outdatedRows, Map<String, BigDecimal> totals) {
         return new SourceFile(
-                fileNo, runId, asOf, kind, name, sha256, bytes, allRows, rejectedRows, totals, mappingSha256);
+                fileNo,
+                runId,
+                asOf,
+                kind,
+                name,
+                sha256,
+                bytes,
+                allRows,
+                rejectedRows,
+                totals,
+                mappingSha256,
+                dated,
+                outdatedRows);
     }
 }

@@ -22,11 +22,23 @@ public final class SourceFileTable {
         this.jdbc = jdbc;
     }
 
-    /** Says whether a file with this content and mapping was taken for this business date or a later one. */
-    boolean knows(String sha256, String mappingSha256, LocalDate asOf) {
-        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM source_file WHERE sha256 = ? AND as_of >= ?"
-                        + " AND coalesce(mapping_sha256, '') = ?)")
-                .params(sha256, asOf, mappingSha256)
+    /**
+     * Says whether a file's content was taken with its mapping for its date or a later one, and none with other
+     * content under its name since: for that date, or for any if nobody named one.
+     */
+    boolean knows(SourceFile file) {
+        return jdbc.sql("""
+                        SELECT EXISTS (
+                            SELECT 1 FROM source_file f
+                            WHERE sha256 = :sha256 AND as_of >= :asOf AND coalesce(mapping_sha256, '') = :mapping
+                              AND NOT EXISTS (SELECT 1 FROM source_file n
+                                              WHERE n.name = f.name AND n.file_no > f.file_no
+                                                AND (n.as_of = f.as_of OR NOT :dated)))
+                        """)
+                .param("sha256", file.sha256())
+                .param("asOf", file.asOf())
+                .param("mapping", file.mappingSha256())
+                .param("dated", file.dated())
                 .query(Boolean.class)
                 .single();
     }
@@ -42,8 +54,8 @@ public final class SourceFileTable {
         jdbc.sql("""
                         INSERT INTO source_file
                             (file_no, run_id, as_of, kind, name, sha256, bytes, rows, accepted, rejected, sums,
-                             mapping_sha256)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, nullif(?, ''))
+                             mapping_sha256, dated, outdated)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, nullif(?, ''), ?, ?)
                         """)
                 .params(
                         file.fileNo(),
@@ -57,7 +69,9 @@ public final class SourceFileTable {
                         file.accepted(),
                         file.rejected(),
                         JSON.writeValueAsString(new TreeMap<>(file.sums())),
-                        file.mappingSha256())
+                        file.mappingSha256(),
+                        file.dated(),
+                        file.outdated())
                 .update();
     }
 
@@ -76,7 +90,9 @@ public final class SourceFileTable {
                         row.getLong("rows"),
                         row.getLong("rejected"),
                         sums(row.getString("sums")),
-                        Optional.ofNullable(row.getString("mapping_sha256")).orElse("")))
+                        Optional.ofNullable(row.getString("mapping_sha256")).orElse(""),
+                        row.getBoolean("dated"),
+                        row.getLong("outdated")))
                 .list();
     }
 

@@ -3,7 +3,6 @@ package org.arrears.ingest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,26 +23,17 @@ final class Stage {
     private final JdbcClient jdbc;
     private final Connection connection;
     private final Destination destination;
-    private final FileKind kind;
-    private final LocalDate asOf;
-    private final int fileNo;
+    private final SourceFile file;
     private final List<StageCheck> checks;
     private final Optional<BulkLoad> direct;
     private final String name;
+    private long outdated;
 
-    private Stage(
-            JdbcClient jdbc,
-            Connection connection,
-            Destination destination,
-            FileKind kind,
-            LocalDate asOf,
-            int fileNo) {
+    private Stage(JdbcClient jdbc, Connection connection, Destination destination, SourceFile file) {
         this.jdbc = jdbc;
         this.connection = connection;
         this.destination = destination;
-        this.kind = kind;
-        this.asOf = asOf;
-        this.fileNo = fileNo;
+        this.file = file;
         this.checks = new ArrayList<>(destination.checks());
         String table = destination.table();
         this.direct = BulkLoad.suits(jdbc, table) ? Optional.of(BulkLoad.begin(jdbc, table)) : Optional.empty();
@@ -54,7 +44,7 @@ final class Stage {
     }
 
     static Stage prepare(JdbcClient jdbc, Connection connection, Destination destination, SourceFile file) {
-        return new Stage(jdbc, connection, destination, file.kind(), file.asOf(), file.fileNo());
+        return new Stage(jdbc, connection, destination, file);
     }
 
     String name() {
@@ -172,7 +162,7 @@ final class Stage {
         String all = String.join(", ", allColumns());
         run("INSERT INTO installment (" + all + ") SELECT " + all + " FROM " + name
                 + " JOIN stage_loan USING (loan_no)");
-        run("INSERT INTO loan_change (file_no, loan_no) SELECT " + fileNo + ", loan_no FROM stage_loan"
+        run("INSERT INTO loan_change (file_no, loan_no) SELECT " + file.fileNo() + ", loan_no FROM stage_loan"
                 + " WHERE EXISTS (SELECT 1 FROM assessed)");
         run("DROP TABLE stage_loan");
     }
@@ -182,16 +172,33 @@ final class Stage {
                 + " WHERE loan_no = n.loan_no ORDER BY seq)";
     }
 
+    /** Returns the condition under which a staged row may change what is there, and counts the rows that may not. */
     private String unlessOlder(String sameKey) {
-        boolean laterFiles = jdbc.sql("SELECT EXISTS (SELECT 1 FROM source_file WHERE kind = ? AND as_of > ?)")
-                .params(kind.code(), asOf)
-                .query(Boolean.class)
+        if (!laterFiles()) {
+            return "";
+        }
+        String later = "EXISTS (SELECT 1 FROM " + destination.table()
+                + " t2 JOIN source_file f ON f.file_no = t2.file_no WHERE " + sameKey
+                + " AND f.dated AND f.as_of > DATE '"
+                + file.asOf() + "')";
+        outdated = jdbc.sql("SELECT count(*) FROM " + name + " s WHERE " + later)
+                .query(Long.class)
                 .single();
-        return laterFiles
-                ? " WHERE NOT EXISTS (SELECT 1 FROM " + destination.table()
-                        + " t2 JOIN source_file f ON f.file_no = t2.file_no WHERE "
-                        + sameKey + " AND f.as_of > DATE '" + asOf + "')"
-                : "";
+        return " WHERE NOT " + later;
+    }
+
+    /** A file whose date nobody named is newer than all that came before it, and gives way to none. */
+    private boolean laterFiles() {
+        return file.dated()
+                && jdbc.sql("SELECT EXISTS (SELECT 1 FROM source_file WHERE kind = ? AND dated AND as_of > ?)")
+                        .params(file.kind().code(), file.asOf())
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    /** Returns how many staged rows changed nothing, because a file of a later date has them. */
+    long outdated() {
+        return outdated;
     }
 
     private String keyEquals() {
@@ -201,17 +208,18 @@ final class Stage {
     }
 
     private void noteChanges(String insert) {
-        if (destination.columns().contains("loan_no") && kind != FileKind.PROMISES) {
+        if (destination.columns().contains("loan_no") && file.kind() != FileKind.PROMISES) {
             run("WITH merged AS (" + insert + " RETURNING t.loan_no) INSERT INTO loan_change (file_no, loan_no)"
-                    + " SELECT DISTINCT " + fileNo + ", loan_no FROM merged WHERE EXISTS (SELECT 1 FROM assessed)");
+                    + " SELECT DISTINCT " + file.fileNo()
+                    + ", loan_no FROM merged WHERE EXISTS (SELECT 1 FROM assessed)");
         } else {
             run(insert);
         }
     }
 
     private void noteAllLoans() {
-        if (destination.columns().contains("loan_no") && kind != FileKind.PROMISES) {
-            run("INSERT INTO loan_change (file_no, loan_no) SELECT DISTINCT " + fileNo + ", loan_no FROM " + name
+        if (destination.columns().contains("loan_no") && file.kind() != FileKind.PROMISES) {
+            run("INSERT INTO loan_change (file_no, loan_no) SELECT DISTINCT " + file.fileNo() + ", loan_no FROM " + name
                     + " WHERE EXISTS (SELECT 1 FROM assessed)");
         }
     }

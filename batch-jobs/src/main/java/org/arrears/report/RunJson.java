@@ -52,6 +52,7 @@ public final class RunJson {
             entry.put("rows", file.rows());
             entry.put("accepted", file.accepted());
             entry.put("rejected", file.rejected());
+            entry.put("outdated", file.outdated());
             Map<String, String> sums = new LinkedHashMap<>();
             file.sums().forEach((column, sum) -> sums.put(column, sum.toPlainString()));
             entry.put("sums", sums);

@@ -43,7 +43,7 @@ public final class RunSummaries {
 
     /** Reads what this run took, and what the runs before it that it replaces took for the same date. */
     private List<RunSummary.InputFile> files(RunRecord run) {
-        return jdbc.sql("SELECT name, sha256, rows, accepted, rejected, sums, coalesce(mapping_sha256, '')"
+        return jdbc.sql("SELECT name, sha256, rows, accepted, rejected, sums, coalesce(mapping_sha256, ''), outdated"
                         + " FROM source_file WHERE run_id IN"
                         + " (SELECT run_id FROM run WHERE job = ? AND as_of = ? AND run_no <= ?) ORDER BY file_no")
                 .params(run.job(), run.asOf(), run.runNo())
@@ -54,7 +54,8 @@ public final class RunSummaries {
                         row.getLong(4),
                         row.getLong(5),
                         sums(row.getString(6)),
-                        row.getString(7)))
+                        row.getString(7),
+                        row.getLong(8)))
                 .list();
     }
 

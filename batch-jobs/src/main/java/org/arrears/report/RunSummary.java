@@ -32,6 +32,7 @@ public record RunSummary(
      * A file taken by this run.
      *
      * @param mappingSha256 of the mapping file it was read with, empty without one
+     * @param outdated rows that changed nothing, because a file of a later date has them
      */
     public record InputFile(
             String name,
@@ -40,7 +41,8 @@ public record RunSummary(
             long accepted,
             long rejected,
             Map<String, BigDecimal> sums,
-            String mappingSha256) {}
+            String mappingSha256,
+            long outdated) {}
 
     /** The accounts of one bucket and currency. */
     public record Bucket(String bucket, String currency, long accounts, String totalOverdue) {}

@@ -50,6 +50,7 @@ public record RunRequest(
      * @param channels the channels on which notices are decided
      * @param mapping instead of the inbox's own
      * @param rejects a file of corrected rows to load besides the inbox
+     * @param dated whether somebody named the business date; files without one rank by their arrival
      */
     public record Options(
             boolean rerun,
@@ -58,7 +59,8 @@ public record RunRequest(
             Optional<Charset> charset,
             Set<Channel> channels,
             Optional<Path> mapping,
-            Optional<Path> rejects) {
+            Optional<Path> rejects,
+            boolean dated) {
 
         public static final Options ORDINARY = new Options(
                 false,
@@ -67,34 +69,39 @@ public record RunRequest(
                 Optional.empty(),
                 EnumSet.allOf(Channel.class),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                true);
 
         public Options {
             channels = Set.copyOf(channels);
         }
 
         public Options withRerun(boolean wanted) {
-            return new Options(wanted, full, maxRejects, charset, channels, mapping, rejects);
+            return new Options(wanted, full, maxRejects, charset, channels, mapping, rejects, dated);
         }
 
         public Options withFull(boolean wanted) {
-            return new Options(rerun, wanted, maxRejects, charset, channels, mapping, rejects);
+            return new Options(rerun, wanted, maxRejects, charset, channels, mapping, rejects, dated);
         }
 
         public Options withFiles(Optional<RejectBudget> budget, Optional<Charset> named) {
-            return new Options(rerun, full, budget, named, channels, mapping, rejects);
+            return new Options(rerun, full, budget, named, channels, mapping, rejects, dated);
         }
 
         public Options withChannel(Channel only) {
-            return new Options(rerun, full, maxRejects, charset, EnumSet.of(only), mapping, rejects);
+            return new Options(rerun, full, maxRejects, charset, EnumSet.of(only), mapping, rejects, dated);
         }
 
         public Options withMapping(Optional<Path> file) {
-            return new Options(rerun, full, maxRejects, charset, channels, file, rejects);
+            return new Options(rerun, full, maxRejects, charset, channels, file, rejects, dated);
+        }
+
+        public Options withDated(boolean named) {
+            return new Options(rerun, full, maxRejects, charset, channels, mapping, rejects, named);
         }
 
         public Options withRejects(Optional<Path> file) {
-            return new Options(rerun || file.isPresent(), full, maxRejects, charset, channels, mapping, file);
+            return new Options(rerun || file.isPresent(), full, maxRejects, charset, channels, mapping, file, dated);
         }
     }
 

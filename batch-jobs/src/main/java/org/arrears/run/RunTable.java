@@ -49,10 +49,11 @@ public final class RunTable {
                 .list();
     }
 
-    /** Returns the text of the policy that the latest run used, of any job. */
-    public Optional<String> latestPolicy() {
+    /** Returns the text of the policy that the latest run used, of any job; one of these does not count. */
+    public Optional<String> latestPolicy(String exceptSha256) {
         return jdbc.sql("SELECT p.yaml FROM run r JOIN policy p ON p.sha256 = r.policy_sha256"
-                        + " ORDER BY r.started_at DESC LIMIT 1")
+                        + " WHERE p.sha256 <> ? ORDER BY r.started_at DESC LIMIT 1")
+                .params(exceptSha256)
                 .query(String.class)
                 .optional();
     }

@@ -93,7 +93,7 @@ class HostileInputTest {
         assertRefused("is empty or damaged", refusal("customers.csv.zip", zip()));
         assertRefused("holds a folder or path", refusal("customers.csv.zip", zip("../a.csv")));
         assertRefused("holds a folder or path", refusal("customers.csv.zip", zip("..")));
-        assertRefused("is empty or damaged", refusal("customers.csv.zip", "no zip".getBytes(StandardCharsets.UTF_8)));
+        assertRefused("is damaged or cut off", refusal("customers.csv.zip", "no zip".getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -142,7 +142,7 @@ class HostileInputTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
-            'customer_no,name\nC1,"a\nC2,b\n'         | the file is broken near here
+            'customer_no,name\nC1,"a\nC2,b\n'         | customers.csv:2: the file has a quote here that is never closed
             'customer_no,name\nC1,"a"b\n'             | the file is broken near here
             'customer_no,name,name\nC1,a,b\n'         | has the column "name" twice
             'customer_no\nC1\n'                       | lacks the required column "name"
@@ -206,6 +206,85 @@ class HostileInputTest {
                 .file("loans.csv", CheckCase.LOANS_HEADER + rows)
                 .checked("loans.csv");
         assertEquals("2000000000000000.0000", CheckCase.principal(file).toPlainString());
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        return gzip(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] joined(byte[] first, byte[] second, int secondBytes) {
+        byte[] both = Arrays.copyOf(first, first.length + secondBytes);
+        System.arraycopy(second, 0, both, first.length, secondBytes);
+        return both;
+    }
+
+    @Test
+    void severalGzipMembersAreOneFileAndNoneOfThemMayBeCut() throws IOException {
+        byte[] first = gzip("customer_no,name\nC1,A\n");
+        byte[] second = gzip("C2,B\n");
+        CheckedFile whole = new CheckCase(folder)
+                .file("customers.csv.gz", joined(first, second, second.length))
+                .checked("customers.csv.gz");
+        assertEquals(2, whole.rows());
+        for (int bytes = 1; bytes < second.length; bytes++) {
+            String refusal = new CheckCase(folder)
+                    .file("customers.csv.gz", joined(first, second, bytes))
+                    .refusal("customers.csv.gz");
+            assertTrue(refusal.contains("customers.csv.gz"), bytes + " bytes of the second: " + refusal);
+        }
+        assertRefused(
+                "its packed text ends early",
+                new CheckCase(folder)
+                        .file("customers.csv.gz", joined(first, new byte[100_000], 100_000))
+                        .refusal("customers.csv.gz"));
+        assertRefused(
+                "its packed text ends early",
+                new CheckCase(folder).file("customers.csv.gz", new byte[0]).refusal("customers.csv.gz"));
+    }
+
+    @Test
+    void aZipArchiveWithoutItsDirectoryIsCutOff() throws IOException {
+        byte[] whole = zip("customers.csv");
+        assertEquals(
+                2,
+                new CheckCase(folder)
+                        .file("customers.csv.zip", whole)
+                        .checked("customers.csv.zip")
+                        .rows());
+        for (int cut = 1; cut < whole.length; cut++) {
+            CheckCase check = new CheckCase(folder).file("customers.csv.zip", Arrays.copyOf(whole, whole.length - cut));
+            assertRefused("customers.csv.zip cannot be read: ", check.refusal("customers.csv.zip"));
+        }
+    }
+
+    @Test
+    void oneFilePackedAndUnpackedIsNotTwoFiles() throws IOException {
+        new CheckCase(folder)
+                .file("customers.csv", CheckCase.CUSTOMERS)
+                .file("customers.csv.gz", gzip(CheckCase.CUSTOMERS));
+        Inbox inbox = Inbox.of(folder, Mapping.NONE);
+        assertRefused(
+                "the same file but for its packing: keep one",
+                String.valueOf(assertThrows(ArrearsException.class, inbox::requirePlainFiles)
+                        .getMessage()));
+    }
+
+    @ParameterizedTest(name = "{index}: {1}")
+    @CsvSource({
+        "'\u3000', missing-value",
+        "' ', missing-value",
+        "'a\u202eb', control-character",
+        "'a\u2028b', control-character",
+        "'\ufeffa', control-character",
+        "'王\u2066磊', control-character",
+        "'王 磊', ok",
+    })
+    void textThatIsNotWhatItLooksLike(String name, String code) throws IOException {
+        assertEquals(
+                code,
+                CheckCase.code(new CheckCase(folder)
+                        .file("customers.csv", "customer_no,name\nC1,\"" + name + "\"\n")
+                        .checked("customers.csv")));
     }
 
     @Test

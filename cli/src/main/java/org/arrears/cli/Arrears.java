@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -73,6 +74,7 @@ final class Arrears implements Runnable {
                 .setOut(world.out())
                 .setErr(world.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(LocalDate.class, new Converters.Date())
                 .setUsageHelpWidth(100)
                 .setExecutionExceptionHandler(
                         (thrown, command, parsed) -> Failures.report(thrown, world, home(world, parsed), root.verbose));

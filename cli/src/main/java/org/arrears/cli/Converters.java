@@ -2,6 +2,8 @@ package org.arrears.cli;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import org.arrears.core.policy.RejectBudget;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -10,6 +12,22 @@ import picocli.CommandLine.TypeConversionException;
 final class Converters {
 
     private Converters() {}
+
+    /** Reads a date. */
+    static final class Date implements ITypeConverter<LocalDate> {
+
+        @Override
+        public LocalDate convert(String value) {
+            try {
+                if (value.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
+                    return LocalDate.parse(value);
+                }
+            } catch (DateTimeParseException noSuchDay) {
+                throw new TypeConversionException("\"" + value + "\" is a day that there is not");
+            }
+            throw new TypeConversionException("\"" + value + "\" is not a date as yyyy-MM-dd");
+        }
+    }
 
     /** Reads an error budget. */
     static final class Budget implements ITypeConverter<RejectBudget> {

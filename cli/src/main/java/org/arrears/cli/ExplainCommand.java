@@ -3,9 +3,12 @@ package org.arrears.cli;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.arrears.core.loan.LoanFacts;
+import org.arrears.core.replay.Assessor;
 import org.arrears.core.replay.Derivation;
 import org.arrears.db.Database;
 import org.arrears.db.Keys;
@@ -23,8 +26,11 @@ import org.arrears.run.RunTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code arrears explain}: the whole calculation of one loan. */
 @Command(
@@ -57,36 +63,53 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     ExplainCommand(Surroundings world) {
         this.world = world;
     }
 
     @Override
     public Integer call() {
+        LocalDate day = on.orElse(asOf);
+        if (day.isBefore(asOf)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--on " + day + " is before --as-of " + asOf + ": give a later day");
+        }
         return Sessions.withDatabase(world, common, database -> {
-            world.out().println(explained(database));
+            world.out().println(explained(database, day));
             return ExitCodes.DONE;
         });
     }
 
-    private String explained(Database database) {
+    private String explained(Database database, LocalDate day) {
         JdbcClient jdbc = JdbcClient.create(database.dataSource());
         PolicyFile rules =
                 policy.map(file -> PolicyFiles.read(file, world.err())).orElseGet(() -> stored(database));
-        LoanFacts facts = facts(database);
-        LocalDate day = on.orElse(asOf);
-        if (day.isBefore(asOf)) {
-            throw new ArrearsException(
-                    FailureKind.INPUT_REFUSED, "--on " + day + " is before --as-of " + asOf + ": give a later day");
-        }
-        LoanFacts known = on.isPresent() ? facts.knownOn(asOf) : facts;
-        Derivation derivation = Assessors.under(rules.policy(), jdbc).explain(known, day);
-        AccountContext account = new AccountContexts(jdbc).of(facts.loan(), asOf, rules.policy());
+        Assessor assessor = Assessors.under(rules.policy(), jdbc);
+        List<LoanFacts> customers = customersLoans(database);
+        LoanFacts facts = customers.stream()
+                .filter(of -> of.loan().loanNo().equals(loanNo))
+                .findFirst()
+                .orElseThrow(() -> new ArrearsException(
+                        FailureKind.INPUT_REFUSED, "there is no unsettled loan \"" + loanNo + "\": check the number"));
+        int customerDpd = customers.stream()
+                .mapToInt(of -> assessor.assess(known(of), day).dpd())
+                .max()
+                .orElseThrow();
+        Derivation derivation = assessor.explain(known(facts), day);
+        AccountContext account = new AccountContexts(jdbc).of(facts.loan(), asOf, rules.policy(), customerDpd);
         return switch (common.output()) {
             case TEXT -> ExplainText.print(derivation, account);
             case JSON -> ExplainJson.print(derivation, account);
             case HTML -> ExplainHtml.print(derivation, account);
         };
+    }
+
+    /** A forecast knows no transaction after the business date. */
+    private LoanFacts known(LoanFacts facts) {
+        return on.isPresent() ? facts.knownOn(asOf) : facts;
     }
 
     private PolicyFile stored(Database database) {
@@ -98,14 +121,16 @@ final class ExplainCommand implements Callable<Integer> {
                         "nothing is assessed yet: run arrears nightly first, or give --policy"));
     }
 
-    private LoanFacts facts(Database database) {
-        try (LoanFactsStream stream = new LoanFactsStream(database.dataSource(), "loan_no = " + Keys.literal(loanNo))) {
-            LoanFacts facts = stream.next();
-            if (facts == null) {
-                throw new ArrearsException(
-                        FailureKind.INPUT_REFUSED, "there is no unsettled loan \"" + loanNo + "\": check the number");
+    /** Reads the loan and all others of its customer. */
+    private List<LoanFacts> customersLoans(Database database) {
+        String condition = "loan_no IN (SELECT loan_no FROM loan WHERE customer_no ="
+                + " (SELECT customer_no FROM loan WHERE loan_no = " + Keys.literal(loanNo) + "))";
+        List<LoanFacts> loans = new ArrayList<>();
+        try (LoanFactsStream stream = new LoanFactsStream(database.dataSource(), condition)) {
+            for (LoanFacts facts = stream.next(); facts != null; facts = stream.next()) {
+                loans.add(facts);
             }
-            return facts;
+            return loans;
         } catch (SQLException failed) {
             throw new ArrearsException(
                     FailureKind.DATABASE_UNAVAILABLE, "the loan cannot be read: " + failed.getMessage(), failed);

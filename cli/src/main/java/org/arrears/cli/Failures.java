@@ -17,7 +17,7 @@ final class Failures {
         PrintWriter err = world.err();
         Exception blamed = thrown instanceof RuntimeException unexpected ? Blame.of(unexpected) : thrown;
         if (blamed instanceof ArrearsException known) {
-            err.println("arrears: " + known.getMessage());
+            err.println("arrears: " + printable(String.valueOf(known.getMessage())));
             if (verbose) {
                 known.printStackTrace(err);
             }
@@ -31,6 +31,11 @@ final class Failures {
             thrown.printStackTrace(err);
         }
         return ExitCodes.DEFECT;
+    }
+
+    /** Names from outside may hold what steers a terminal. */
+    private static String printable(String message) {
+        return message.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "\ufffd");
     }
 
     private static void keep(Exception thrown, Path log, PrintWriter err) {

@@ -2,6 +2,7 @@ package org.arrears.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.arrears.core.policy.NoticePolicy.Channel;
@@ -40,7 +41,7 @@ final class PartCommands {
                     paths.in,
                     paths.out,
                     common.home(world),
-                    PolicyFiles.readOrLatest(policy, world, common),
+                    PolicyFiles.readOrLatest(policy, world, common, job.equals(IngestJob.NAME)),
                     options.withRerun(write.rerun() || options.rerun()));
         }
     }
@@ -90,14 +91,30 @@ final class PartCommands {
                     IngestJob.NAME,
                     date(),
                     new Paths(in, in),
-                    files.in(Options.ORDINARY).withRejects(rejects));
+                    files.in(Options.ORDINARY)
+                            .withRejects(rejects)
+                            .withDated(asOf.or(this::folderDate).isPresent()));
             return new RunCommand(world, part.common).run(IngestJob.class, request, part.write);
         }
 
         private LocalDate date() {
+            return asOf.or(this::folderDate).orElseGet(() -> LocalDate.now(world.clock()));
+        }
+
+        private Optional<LocalDate> folderDate() {
             Path name = in.toAbsolutePath().normalize().getFileName();
-            boolean dated = name != null && name.toString().matches("[0-9]{4}-[0-9]{2}-[0-9]{2}");
-            return asOf.orElseGet(() -> dated ? LocalDate.parse(name.toString()) : LocalDate.now(world.clock()));
+            return Optional.ofNullable(name)
+                    .map(Path::toString)
+                    .filter(PartCommands::isDate)
+                    .map(LocalDate::parse);
+        }
+    }
+
+    private static boolean isDate(String text) {
+        try {
+            return text.equals(LocalDate.parse(text).toString());
+        } catch (DateTimeParseException other) {
+            return false;
         }
     }
 

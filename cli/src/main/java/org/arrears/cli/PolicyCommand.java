@@ -1,11 +1,18 @@
 package org.arrears.cli;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.arrears.core.policy.Policy;
+import org.arrears.core.policy.PolicyIssue;
 import org.arrears.core.policy.PolicyReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code arrears policy}: what can be done with policy files before a run. */
 @Command(
@@ -23,10 +30,18 @@ final class PolicyCommand {
             mixinStandardHelpOptions = true)
     static final class Check implements Callable<Integer> {
 
+        enum Form {
+            TEXT,
+            JSON
+        }
+
         private final Surroundings world;
 
         @Parameters(paramLabel = "FILE", description = "The policy, YAML.")
         private Path file = Path.of("");
+
+        @Option(names = "--output", paramLabel = "FORM", description = "Form of the result: text (default), json.")
+        private Form form = Form.TEXT;
 
         Check(Surroundings world) {
             this.world = world;
@@ -37,17 +52,39 @@ final class PolicyCommand {
             return PolicyReader.read(PolicyFiles.bytes(file), file.toString())
                     .match(
                             (policy, warnings) -> {
-                                warnings.forEach(warning -> world.err().println("warning: " + warning));
-                                world.out().println(described(policy));
+                                if (form == Form.JSON) {
+                                    json(Optional.of(policy), List.of(), warnings);
+                                } else {
+                                    warnings.forEach(warning -> world.err().println("warning: " + warning));
+                                    world.out().println(described(policy));
+                                }
                                 return ExitCodes.DONE;
                             },
                             errors -> {
-                                errors.forEach(error -> world.err().println(error));
-                                world.err()
-                                        .println(errors.size() + (errors.size() == 1 ? " error" : " errors")
-                                                + "; a run with this policy would be refused");
+                                if (form == Form.JSON) {
+                                    json(Optional.empty(), errors, List.of());
+                                } else {
+                                    errors.forEach(error -> world.err().println(error));
+                                    world.err()
+                                            .println(errors.size() + (errors.size() == 1 ? " error" : " errors")
+                                                    + "; a run with this policy would be refused");
+                                }
                                 return ExitCodes.CONFIGURATION_INVALID;
                             });
+        }
+
+        private void json(Optional<Policy> policy, List<PolicyIssue> errors, List<PolicyIssue> warnings) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("valid", policy.isPresent());
+            policy.ifPresent(valid -> {
+                json.put("policy", valid.name());
+                json.put("sha256", valid.sha256());
+            });
+            json.put("errors", errors.stream().map(PolicyIssue::toString).toList());
+            json.put("warnings", warnings.stream().map(PolicyIssue::toString).toList());
+            world.out()
+                    .println(
+                            JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json));
         }
 
         private static String described(Policy policy) {

@@ -12,6 +12,7 @@ import org.arrears.core.policy.PolicyReader;
 import org.arrears.core.policy.PolicyReading;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
+import org.arrears.run.FileDigest;
 import org.arrears.run.RunRequest.PolicyFile;
 import org.arrears.run.RunTable;
 
@@ -45,16 +46,20 @@ final class PolicyFiles {
               ranges: { M0: 0, M1: 1-30, M2: 31-60, M3: 61-90, M4: 91-120, M5: 121-150, M6: 151-180, M7: 181+ }
             """;
 
-    /** Reads the policy given, else that of the latest run, else one that says nothing but the defaults. */
-    static PolicyFile readOrLatest(Optional<Path> path, Surroundings world, CommonOptions common) {
+    /** Reads the policy given, else that of the latest run; files alone can be loaded without any. */
+    static PolicyFile readOrLatest(
+            Optional<Path> path, Surroundings world, CommonOptions common, boolean onlyForFiles) {
         if (path.isPresent()) {
             return read(path.get(), world.err());
         }
-        String latest = Sessions.withDatabase(
-                world,
-                common,
-                database -> new RunTable(database.dataSource()).latestPolicy().orElse(FOR_FILES_ONLY));
-        return ofStored(latest);
+        String except = FileDigest.ofText(FOR_FILES_ONLY);
+        Optional<String> latest = Sessions.withDatabase(
+                world, common, database -> new RunTable(database.dataSource()).latestPolicy(except));
+        if (latest.isEmpty() && !onlyForFiles) {
+            throw new ArrearsException(
+                    FailureKind.CONFIGURATION_INVALID, "no run has had a policy yet: give one with --policy");
+        }
+        return ofStored(latest.orElse(FOR_FILES_ONLY));
     }
 
     static PolicyFile forFilesOnly() {

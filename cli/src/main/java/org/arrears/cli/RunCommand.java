@@ -7,6 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.arrears.db.Database;
 import org.arrears.failure.ArrearsException;
@@ -14,6 +16,7 @@ import org.arrears.failure.FailureKind;
 import org.arrears.report.RunJson;
 import org.arrears.report.RunSummaries;
 import org.arrears.report.RunSummary;
+import org.arrears.run.Run;
 import org.arrears.run.RunFolder;
 import org.arrears.run.RunRecord;
 import org.arrears.run.RunRequest;
@@ -75,7 +78,7 @@ final class RunCommand {
         }
         try {
             Runner.Outcome outcome = runner.run(jobConfiguration, request);
-            return outcome.alreadyComplete() ? alreadyComplete(outcome) : completed(runner, outcome, inEarnest);
+            return outcome.alreadyComplete() ? alreadyComplete(runner, request) : completed(runner, outcome, inEarnest);
         } catch (ArrearsException known) {
             keepAfter(known, runner, request);
             throw known;
@@ -90,16 +93,25 @@ final class RunCommand {
         }
     }
 
-    private int alreadyComplete(Runner.Outcome outcome) {
+    private int alreadyComplete(Runner runner, RunRequest request) {
+        RunRecord record = runner.lastRun(request).orElseThrow();
         if (common.json()) {
             Map<String, Object> json = new LinkedHashMap<>();
-            json.put("run_id", outcome.run().runId());
+            json.put("run_id", record.runId());
             json.put("already_complete", true);
             world.out().println(JsonMapper.shared().writeValueAsString(json));
         } else {
+            Path published = Path.of(record.outDir())
+                    .resolve(new RunFolder(new Run(request, record.runNo(), 1))
+                            .published()
+                            .getFileName());
             world.out()
-                    .println(outcome.run().runId() + " is already complete; nothing was touched. Results: "
-                            + new RunFolder(outcome.run()).published() + ". To replace them: --rerun");
+                    .println(record.runId() + " is already complete; nothing was touched."
+                            + (Files.isDirectory(published) ? " Results: " + published + "." : "")
+                            + (record.inDir().equals(request.in().toString())
+                                    ? ""
+                                    : " It read " + record.inDir() + ", not " + request.in() + ".")
+                            + " To do it again, with files that have come since: --rerun");
         }
         return ExitCodes.DONE;
     }
@@ -120,10 +132,20 @@ final class RunCommand {
             SummaryText text = new SummaryText(world.out());
             text.print(summary, folder);
             if (inEarnest) {
-                text.printNext(summary, outcome.run(), folder);
+                text.printNext(summary, rejects(outcome.run(), folder), folder);
             }
         }
         return exitCode;
+    }
+
+    /** Returns where the rejects lie that a summary counts: in what was published, or with this run or one before. */
+    private static Optional<Path> rejects(Run run, Optional<Path> published) {
+        Stream<Path> records = IntStream.iterate(run.runNo(), runNo -> runNo > 0, runNo -> runNo - 1)
+                .mapToObj(runNo -> new Run(run.request(), runNo, 1).recordFolder());
+        return Stream.concat(published.stream(), records)
+                .map(folder -> folder.resolve("rejects"))
+                .filter(Files::isDirectory)
+                .findFirst();
     }
 
     private static RunSummary summary(DataSource dataSource, RunRecord record) {

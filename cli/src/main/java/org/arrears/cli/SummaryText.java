@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.arrears.report.RunSummary;
-import org.arrears.run.Run;
 import org.arrears.run.RunRecord;
 
 /** Prints a run's summary for people: counts, control totals, where the output is, what to do next. */
@@ -81,6 +80,13 @@ final class SummaryText {
                     file.rows(),
                     file.accepted(),
                     file.rejected());
+            if (file.outdated() > 0) {
+                out.printf(
+                        Locale.ROOT,
+                        "            %-28s %,9d of them changed nothing: a file of a later date has these rows%n",
+                        "",
+                        file.outdated());
+            }
         }
     }
 
@@ -148,15 +154,12 @@ final class SummaryText {
     }
 
     /** Prints what to do with it now. */
-    void printNext(RunSummary summary, Run run, Optional<Path> published) {
-        if (summary.rejected() > 0) {
-            out.printf(
-                    Locale.ROOT,
-                    "next        correct the rejected rows in %s and load them with the next inbox%n",
-                    published
-                            .map(folder -> folder.resolve("rejects"))
-                            .orElse(run.recordFolder().resolve("rejects")));
-        }
+    void printNext(RunSummary summary, Optional<Path> rejects, Optional<Path> published) {
+        rejects.filter(folder -> summary.rejected() > 0)
+                .ifPresent(folder -> out.printf(
+                        Locale.ROOT,
+                        "next        correct the rows in %s, then: arrears ingest --in INBOX --rejects FILE.rows.csv%n",
+                        folder));
         published.ifPresent(folder -> out.printf(
                 Locale.ROOT,
                 "next        check %s, then hand over letters/, sms/ and agencies/%n",

@@ -91,13 +91,17 @@ class IngestCommandIT {
         Path inbox = new Tiny()
                 .plus("installments.csv", "L1,3,2026-11-15,100.005,8.00\n")
                 .in(lender, NIGHT);
-        lender.shell().run(ingest(inbox)).with(ExitCodes.DONE_WITH_REJECTS);
+        Ended first = lender.shell().run(ingest(inbox)).with(ExitCodes.DONE_WITH_REJECTS);
+        Path folderOfRejects = lender.home().resolve("runs/ingest-2026-09-29-1/rejects");
+        String next = "next        correct the rows in " + folderOfRejects + ", then: arrears ingest --in INBOX";
+        assertTrue(first.out().contains(next), first.out());
         assertEquals(List.of("L1 1 10000", "L1 2 10000"), installments());
         Path rejected = lender.home().resolve("runs/ingest-2026-09-29-1/rejects/installments.rows.csv");
         Path corrected = folder.resolve("installments.rows.csv");
         Files.writeString(corrected, Files.readString(rejected).replace("100.005", "100.01"));
         List<String> command = ingest(inbox, "--rejects", corrected.toString());
-        lender.shell().run(command).with(ExitCodes.DONE_WITH_REJECTS);
+        Ended second = lender.shell().run(command).with(ExitCodes.DONE_WITH_REJECTS);
+        assertTrue(second.out().contains(next), "the rejects counted are those of the run before");
         assertEquals(List.of("L1 1 10000", "L1 2 10000", "L1 3 10001"), installments());
         long files = filesTaken();
         lender.shell().run(command);
@@ -115,6 +119,104 @@ class IngestCommandIT {
         Files.writeString(corrected, Files.readString(corrected).replace("100.005", "100.01"));
         lender.shell().run(withHome("runs", "resume", "ingest-2026-09-29-2")).with(ExitCodes.DONE_WITH_REJECTS);
         assertEquals(List.of("L1 1 10000", "L1 2 10000", "L1 3 10001"), installments());
+    }
+
+    @Test
+    void toComputeAPolicyIsNeeded() {
+        Path inbox = new Tiny().in(lender, NIGHT);
+        lender.shell().run(withHome("ingest", "--in", inbox.toString())).with(ExitCodes.DONE);
+        Ended refused = lender.shell().run(withHome("assess", "--as-of", NIGHT)).with(ExitCodes.CONFIGURATION_INVALID);
+        assertTrue(refused.err().contains("no run has had a policy yet: give one with --policy"), refused.err());
+        lender.shell()
+                .run(withHome("assess", "--as-of", NIGHT, "--policy", policy(inbox)))
+                .with(ExitCodes.DONE);
+        lender.shell().run(withHome("assess", "--as-of", "2026-09-30")).with(ExitCodes.DONE);
+    }
+
+    @Test
+    void aForecastKnowsAnAccelerationAndTheCustomersOtherLoans() {
+        Path inbox = new Tiny()
+                .with("loans.csv", """
+                        loan_no,customer_no,product,currency,principal,annual_rate,disbursed_on,matures_on,\
+                        accelerated_on
+                        L1,C1,CASH,CNY,1000.00,0.12,2026-01-15,2027-01-15,2026-10-05
+                        L2,C1,CASH,CNY,1000.00,0.12,2026-01-15,2027-01-15,
+                        """)
+                .plus("installments.csv", "L2,1,2026-08-15,100.00,10.00\n")
+                .in(lender, NIGHT);
+        lender.shell().run(ingest(inbox)).with(ExitCodes.DONE);
+        lender.shell()
+                .run(withHome("assess", "--as-of", NIGHT, "--policy", policy(inbox)))
+                .with(ExitCodes.DONE);
+        Ended forecast = lender.shell()
+                .run(withHome("explain", "L1", "--as-of", NIGHT, "--on", "2026-10-20"))
+                .with(ExitCodes.DONE);
+        assertTrue(forecast.out().contains("over all the customer's loans  66"), forecast.out());
+        assertTrue(forecast.out().contains("2026-10-05"), forecast.out());
+        assertTrue(forecast.out().contains("called in early"), forecast.out());
+        lender.shell()
+                .run(withHome("explain", "L1", "--as-of", NIGHT, "--on", "2026-09-28"))
+                .with(ExitCodes.USAGE);
+    }
+
+    @Test
+    void whatWasSentBeforeAndIsSentAgainCountsAgain() {
+        Path inbox = new Tiny().in(lender, NIGHT);
+        lender.shell().run(ingest(inbox)).with(ExitCodes.DONE);
+        corrected().in(lender, NIGHT);
+        lender.shell().run(ingest(inbox, "--rerun")).with(ExitCodes.DONE);
+        assertEquals(List.of("L1 1 7000"), installments());
+        new Tiny().in(lender, NIGHT);
+        lender.shell().run(ingest(inbox, "--rerun")).with(ExitCodes.DONE);
+        assertEquals(List.of("L1 1 10000", "L1 2 10000"), installments());
+        long files = filesTaken();
+        lender.shell().run(ingest(inbox, "--rerun")).with(ExitCodes.DONE);
+        assertEquals(files, filesTaken(), "the same again is nothing new");
+    }
+
+    @Test
+    void aCompleteDateSaysWhatItRead() {
+        lender.shell().run(ingest(new Tiny().in(lender, NIGHT))).with(ExitCodes.DONE);
+        Path late = corrected().in(lender, "late");
+        Ended complete = lender.shell().run(ingest(late, "--as-of", NIGHT)).with(ExitCodes.DONE);
+        assertTrue(complete.out().contains("ingest-2026-09-29-1 is already complete; nothing was touched. It read "));
+        assertTrue(
+                complete.out()
+                        .endsWith("/2026-09-29, not " + late + ". To do it again, with files that have come"
+                                + " since: --rerun\n"),
+                complete.out());
+    }
+
+    private static Tiny corrected() {
+        return new Tiny()
+                .with("installments.csv", """
+                        loan_no,seq,due_on,principal,interest
+                        L1,1,2026-09-15,70.00,10.00
+                        """)
+                .with("customers.csv", "")
+                .with("transactions.csv", "");
+    }
+
+    @Test
+    void aFileWithoutADateGivesWayToNoneAndBlocksNone() {
+        Path undated = new Tiny().in(lender, "files");
+        lender.shell().run(ingest(undated)).with(ExitCodes.DONE);
+        Path night = corrected().in(lender, "2026-02-10");
+        lender.shell().run(ingest(night)).with(ExitCodes.DONE);
+        assertEquals(List.of("L1 1 7000"), installments(), "the night named comes after it");
+        Path again = new Tiny().with("customers.csv", "").in(lender, "again");
+        lender.shell().run(ingest(again, "--rerun")).with(ExitCodes.DONE);
+        assertEquals(List.of("L1 1 10000", "L1 2 10000"), installments(), "what comes last counts");
+    }
+
+    @Test
+    void rowsThatGiveWayToALaterFileAreCounted() {
+        lender.shell().run(ingest(new Tiny().in(lender, NIGHT))).with(ExitCodes.DONE);
+        Path late = corrected().in(lender, "2026-09-28");
+        Ended ended = lender.shell().run(ingest(late)).with(ExitCodes.DONE);
+        assertEquals(List.of("L1 1 10000", "L1 2 10000"), installments());
+        assertTrue(
+                ended.out().contains("1 of them changed nothing: a file of a later date has these rows"), ended.out());
     }
 
     private long filesTaken() {

@@ -11,19 +11,10 @@ public record LoanFacts(Loan loan, List<Installment> schedule, List<Transaction>
         transactions = List.copyOf(transactions);
     }
 
-    /** Returns these facts without those dated after a day. */
+    /** Returns these facts without the transactions after a day; what the contract says of later days is known. */
     public LoanFacts knownOn(LocalDate day) {
-        Loan known = new Loan(
-                loan.loanNo(),
-                loan.customerNo(),
-                loan.product(),
-                loan.currency(),
-                loan.annualRate(),
-                loan.penaltyAnnualRate(),
-                loan.acceleratedOn().filter(on -> !on.isAfter(day)),
-                loan.manualClass());
         return new LoanFacts(
-                known,
+                loan,
                 schedule,
                 transactions.stream()
                         .filter(transaction -> !transaction.valueOn().isAfter(day))

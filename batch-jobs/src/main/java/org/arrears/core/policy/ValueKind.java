@@ -55,7 +55,7 @@ public record ValueKind<T>(Function<String, Optional<T>> parse, Function<String,
 
     /** An amount in major units of the loan's currency. */
     static ValueKind<BigDecimal> amount() {
-        return decimal(4, BigDecimal.ZERO, new BigDecimal("999999999999"), "0 or more");
+        return decimal(4, BigDecimal.ZERO, new BigDecimal("999999999999"), "from 0 to 999999999999");
     }
 
     /** How many times the contract rate. */

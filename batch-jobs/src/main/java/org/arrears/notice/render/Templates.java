@@ -108,6 +108,8 @@ public final class Templates {
                     "correct this line");
         } catch (ResourceNotFoundException e) {
             throw new TemplateException(path, "takes in a file that is missing: " + e.getMessage(), "add that file");
+        } catch (OutOfMemoryError e) {
+            throw new TemplateException(path, "needs more memory than there is", "make its loops and texts end");
         } catch (VelocityException e) {
             throw e.getCause() instanceof TemplateException cause
                     ? cause
@@ -147,6 +149,7 @@ public final class Templates {
         settings.put("runtime.strict_mode.enable", "true");
         settings.put("velocimacro.arguments.strict", "true");
         settings.put("velocimacro.library.path", "");
+        settings.put("directive.foreach.max_loops", "100000");
         settings.put("runtime.log.instance", NOPLogger.NOP_LOGGER); // failures are thrown with their place, once
         VelocityEngine engine = new VelocityEngine(settings);
         engine.init();

@@ -18,28 +18,22 @@ public final class AccountContexts {
         this.jdbc = jdbc;
     }
 
-    public AccountContext of(Loan loan, LocalDate asOf, Policy policy) {
+    /**
+     * Reads what stands around a loan.
+     *
+     * @param customerDpd the largest dpd over the customer's loans on the day explained
+     */
+    public AccountContext of(Loan loan, LocalDate asOf, Policy policy, int customerDpd) {
         return new AccountContext(
                 asOf,
                 "",
                 policy.name(),
                 policy.sha256(),
-                customerDpd(loan, asOf),
+                customerDpd,
                 holds(loan, asOf),
                 promises(loan, asOf),
                 notices(loan, asOf),
                 placements(loan, asOf));
-    }
-
-    private int customerDpd(Loan loan, LocalDate asOf) {
-        return jdbc.sql("""
-                        SELECT coalesce(max(a.dpd), 0) FROM assessment a JOIN loan l USING (loan_no)
-                        WHERE l.customer_no = :customer AND a.as_of <= :asOf AND a.through_on >= :asOf
-                        """)
-                .param("customer", loan.customerNo())
-                .param("asOf", asOf)
-                .query(Integer.class)
-                .single();
     }
 
     private List<AccountContext.Hold> holds(Loan loan, LocalDate asOf) {
