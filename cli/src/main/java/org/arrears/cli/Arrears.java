@@ -78,7 +78,14 @@ final class Arrears implements Runnable {
                 .setUsageHelpWidth(100)
                 .setExecutionExceptionHandler(
                         (thrown, command, parsed) -> Failures.report(thrown, world, home(world, parsed), root.verbose));
-        int code = line.execute(args);
+        int code;
+        try {
+            code = line.execute(args);
+        } catch (OutOfMemoryError | StackOverflowError exhausted) {
+            Path home = Path.of(world.environment().getOrDefault("ARREARS_HOME", ".arrears"));
+            code = Failures.report(
+                    new IllegalStateException(exhausted.toString(), exhausted), world, home, root.verbose);
+        }
         world.out().flush();
         world.err().flush();
         return code;

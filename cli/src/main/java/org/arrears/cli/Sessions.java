@@ -1,6 +1,7 @@
 package org.arrears.cli;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.arrears.db.Database;
 import org.arrears.db.DatabaseCopy;
@@ -28,19 +29,29 @@ final class Sessions {
     static <T> T withRunner(Surroundings world, CommonOptions options, boolean dryRun, Function<Runner, T> work) {
         StopSignal stop = new StopSignal();
         CountDownLatch ended = new CountDownLatch(1);
+        AtomicBoolean complete = new AtomicBoolean();
         Thread hook = new Thread(
                 () -> {
                     stop.request();
                     try {
                         ended.await();
+                        if (!complete.get()) {
+                            world.err()
+                                    .println("arrears: stopped by a signal; nothing was published: run the same command"
+                                            + " again to continue");
+                            world.err().flush();
+                        }
                     } catch (InterruptedException hurried) {
                         Thread.currentThread().interrupt();
                     }
                 },
                 "stop");
         Runtime.getRuntime().addShutdownHook(hook);
-        Function<Database, T> running =
-                database -> work.apply(new Runner(database, TerminalProgress.of(world, options), stop));
+        Function<Database, T> running = database -> {
+            T result = work.apply(new Runner(database, TerminalProgress.of(world, options), stop));
+            complete.set(true);
+            return result;
+        };
         try (Database database = Database.open(options.address(world))) {
             if (!dryRun) {
                 return running.apply(database);

@@ -81,6 +81,10 @@ final class TemplateCommand {
         private int check(TemplateTrial trial) {
             List<String> problems = new ArrayList<>();
             List<TemplateFile> files = trial.files();
+            if (files.isEmpty()) {
+                problems.add(folder + ": has no templates in letters/ or sms/; name the folder that holds these");
+                world.out().println(problems.get(0));
+            }
             for (TemplateFile file : files) {
                 TemplateTrial.Result result = trial.check(file);
                 if (result.problem().isPresent()) {

@@ -186,6 +186,7 @@ class KillIT {
         Process process = start(stopped, stopped.nightly(Lender.NIGHT_1, inbox));
         signal(process, signal);
         assertEquals(code, process.waitFor(), () -> messages());
+        assertTrue(messages().contains("arrears: stopped by a signal; nothing was published"), () -> messages());
         assertEquals(
                 "stopped",
                 stopped.jdbc().sql("SELECT status FROM run").query(String.class).single());

@@ -101,6 +101,22 @@ class TemplateCommandTest {
     }
 
     @Test
+    void aFolderWithoutTemplatesIsNoGoodOne() {
+        Ended ended = template("check", folder.toString()).with(ExitCodes.CONFIGURATION_INVALID);
+        assertTrue(ended.out().contains("has no templates in letters/ or sms/"), ended.out());
+    }
+
+    @Test
+    void aTemplateThatNeverEndsIsAFaultOfItsOwn() throws IOException {
+        copy();
+        Files.writeString(
+                folder.resolve("sms/warning.zh.vm"),
+                "#set($a = \"xxxxxxxxxx\")#foreach($i in [1..60])#set($a = \"$a$a\")#end$a");
+        Ended ended = template("check", folder.toString()).with(ExitCodes.CONFIGURATION_INVALID);
+        assertTrue(ended.out().contains("sms/warning.zh.vm: needs more memory than there is"), ended.out());
+    }
+
+    @Test
     void aFolderThatIsNotThereIsInvalid() {
         Ended ended = template("check", folder.resolve("nowhere").toString()).with(ExitCodes.CONFIGURATION_INVALID);
         assertTrue(ended.err().contains("is not a readable folder"), ended.err());
