@@ -80,7 +80,7 @@ class PolicyValuesTest {
     void anErrorInAnInheritedSectionIsReportedOnce() {
         assertEquals(
                 "policy.yaml:4: delinquency.tolerance \"x\" is not a plain decimal;"
-                        + " allowed: a decimal 0 or more, at most 4 decimals\n",
+                        + " allowed: a decimal from 0 to 999999999999, at most 4 decimals\n",
                 Policies.said(
                         Policies.read(LEAST + "delinquency: { tolerance: x }\nproducts: { A: {}, B: {}, C: {} }\n")));
     }
