@@ -166,18 +166,24 @@ final class AssessmentTable {
     }
 
     /**
-     * Replaces what is in force by what came out otherwise; a row that says the same already stays, so that a full
-     * replay writes no more than an ordinary night.
+     * Replaces what is in force by what came out otherwise. After a full replay, rows that say the same already stay,
+     * so that it writes no more than an ordinary night, whose candidates nearly all come out otherwise.
      */
     private void replace(LocalDate asOf, boolean onlyCandidates) {
-        jdbc.sql("CREATE TEMP TABLE assessment_same ON COMMIT DROP AS SELECT n.loan_no FROM assessment_new n"
-                        + " JOIN assessment a USING (loan_no) WHERE a.as_of <= :asOf AND a.through_on >= :asOf AND ("
-                        + prefixed("a.") + ") IS NOT DISTINCT FROM (" + prefixed("n.") + ")")
-                .param("asOf", asOf)
+        jdbc.sql("CREATE TEMP TABLE assessment_same (loan_no text COLLATE \"C\") ON COMMIT DROP")
                 .update();
+        if (!onlyCandidates) {
+            jdbc.sql("INSERT INTO assessment_same SELECT loan_no"
+                            + " FROM assessment_new n JOIN assessment a USING (loan_no)"
+                            + " WHERE a.as_of <= :asOf AND a.through_on >= :asOf AND ("
+                            + prefixed("a.") + ") IS NOT DISTINCT FROM (" + prefixed("n.") + ")")
+                    .param("asOf", asOf)
+                    .update();
+        }
         jdbc.sql("ANALYZE assessment_same").update();
-        String these = " AND NOT EXISTS (SELECT 1 FROM assessment_same s WHERE s.loan_no = assessment.loan_no)"
-                + (onlyCandidates ? " AND loan_no IN (SELECT loan_no FROM assessment_candidate)" : "");
+        String these = onlyCandidates
+                ? " AND loan_no IN (SELECT loan_no FROM assessment_candidate)"
+                : " AND NOT EXISTS (SELECT 1 FROM assessment_same s WHERE s.loan_no = assessment.loan_no)";
         keepForLaterDates(asOf, these);
         jdbc.sql("UPDATE assessment SET through_on = :asOf::date - 1 WHERE as_of < :asOf AND through_on >= :asOf"
                         + these)
@@ -193,9 +199,10 @@ final class AssessmentTable {
                             later
                         WHERE later.loan_no = n.loan_no AND later.as_of <= n.through_on
                         """).param("asOf", asOf).update();
-        jdbc.sql("INSERT INTO assessment SELECT * FROM assessment_new n"
+        jdbc.sql("INSERT INTO assessment AS a SELECT * FROM assessment_new n"
                         + " WHERE NOT EXISTS (SELECT 1 FROM assessment_same s WHERE s.loan_no = n.loan_no)"
-                        + " ORDER BY loan_no ON CONFLICT (loan_no, as_of) DO UPDATE SET " + SET_VALUES)
+                        + " ORDER BY loan_no ON CONFLICT (loan_no, as_of) DO UPDATE SET " + SET_VALUES
+                        + " WHERE a IS DISTINCT FROM excluded")
                 .update();
         jdbc.sql("DROP TABLE assessment_same").update();
     }

@@ -40,13 +40,14 @@ final class BenchNight implements Callable<Integer> {
         int smallest = setting.loans().get(0);
         setting.print(
                 world,
-                "%10s %10s %10s %10s %10s %10s%n",
+                "%10s %10s %10s %10s %10s %10s %10s%n",
                 "loans",
                 "night",
                 "overdue",
                 "replayed",
                 "ingest s",
-                "assess s");
+                "assess s",
+                "µs a loan");
         List<String> medians = new ArrayList<>();
         for (int loans : setting.loans()) {
             medians.add(nights(loans, smallest));
