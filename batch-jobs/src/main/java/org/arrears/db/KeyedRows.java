@@ -73,11 +73,6 @@ public final class KeyedRows<T> implements AutoCloseable {
         return row;
     }
 
-    /** Returns the key that comes next, or null at the end. */
-    public @Nullable String nextKey() {
-        return key;
-    }
-
     private @Nullable String advance() throws SQLException {
         key = reader.next() ? reader.text() : null;
         return key;

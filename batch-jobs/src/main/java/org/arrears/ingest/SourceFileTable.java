@@ -1,14 +1,7 @@
 package org.arrears.ingest;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The table {@code source_file}. */
@@ -73,30 +66,5 @@ public final class SourceFileTable {
                         file.dated(),
                         file.outdated())
                 .update();
-    }
-
-    /** Returns what a run took, in load order. */
-    public List<SourceFile> ofRun(String runId) {
-        return jdbc.sql("SELECT * FROM source_file WHERE run_id = ? ORDER BY file_no")
-                .params(runId)
-                .query((row, number) -> new SourceFile(
-                        row.getInt("file_no"),
-                        row.getString("run_id"),
-                        row.getObject("as_of", LocalDate.class),
-                        FileKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                        row.getString("name"),
-                        row.getString("sha256"),
-                        row.getLong("bytes"),
-                        row.getLong("rows"),
-                        row.getLong("rejected"),
-                        sums(row.getString("sums")),
-                        Optional.ofNullable(row.getString("mapping_sha256")).orElse(""),
-                        row.getBoolean("dated"),
-                        row.getLong("outdated")))
-                .list();
-    }
-
-    private static Map<String, BigDecimal> sums(String json) {
-        return JSON.readValue(json, new TypeReference<Map<String, BigDecimal>>() {});
     }
 }

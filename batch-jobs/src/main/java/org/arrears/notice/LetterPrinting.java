@@ -16,8 +16,6 @@ import org.apache.commons.csv.CSVPrinter;
 import org.arrears.core.money.Amounts;
 import org.arrears.core.money.CurrencyUnit;
 import org.arrears.core.policy.NoticePolicy;
-import org.arrears.failure.ArrearsException;
-import org.arrears.failure.FailureKind;
 import org.arrears.notice.render.LetterPress;
 import org.arrears.notice.render.NoticeView;
 import org.arrears.notice.render.PrintedLetter;
@@ -80,7 +78,7 @@ final class LetterPrinting {
         try {
             printed = new LetterPress(Templates.bundled()).print(views, printRun.template(), pdf);
         } catch (TemplateException bad) {
-            throw new ArrearsException(FailureKind.CONFIGURATION_INVALID, String.valueOf(bad.getMessage()), bad);
+            throw bad.asFailure();
         }
         String sha256 = FileDigest.of(pdf).sha256();
         List<Object[]> rows = new ArrayList<>();

@@ -19,8 +19,6 @@ import org.arrears.core.money.Amounts;
 import org.arrears.core.policy.NoticePolicy;
 import org.arrears.core.policy.NoticePolicy.Channel;
 import org.arrears.core.policy.NoticePolicy.Stage;
-import org.arrears.failure.ArrearsException;
-import org.arrears.failure.FailureKind;
 import org.arrears.notice.render.LoanLine;
 import org.arrears.notice.render.NoticeView;
 import org.arrears.notice.render.SmsText;
@@ -111,7 +109,7 @@ final class SmsBatches {
         try {
             return SmsText.render(templates, stage.template(), view);
         } catch (TemplateException bad) {
-            throw new ArrearsException(FailureKind.CONFIGURATION_INVALID, String.valueOf(bad.getMessage()), bad);
+            throw bad.asFailure();
         }
     }
 

@@ -29,7 +29,7 @@ public record RunRequest(
     }
 
     /** Returns the name of the folder it publishes: the date, and the job if it is only a part of the nightly run. */
-    String folderName() {
+    public String folderName() {
         return job.equals("nightly") ? asOf.toString() : asOf + "-" + job;
     }
 

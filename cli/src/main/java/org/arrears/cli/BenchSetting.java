@@ -61,10 +61,6 @@ final class BenchSetting {
         return loans;
     }
 
-    int rounds() {
-        return rounds;
-    }
-
     void eachRound(Round work) throws Exception {
         for (int round = 1; round <= rounds; round++) {
             work.run(round);

@@ -26,11 +26,6 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 final class CheckCommand implements Callable<Integer> {
 
-    enum Form {
-        TEXT,
-        JSON
-    }
-
     private final Surroundings world;
 
     @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "Files, or folders of files.")

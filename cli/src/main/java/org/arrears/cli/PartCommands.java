@@ -102,19 +102,12 @@ final class PartCommands {
         }
 
         private Optional<LocalDate> folderDate() {
-            Path name = in.toAbsolutePath().normalize().getFileName();
-            return Optional.ofNullable(name)
-                    .map(Path::toString)
-                    .filter(PartCommands::isDate)
-                    .map(LocalDate::parse);
-        }
-    }
-
-    private static boolean isDate(String text) {
-        try {
-            return text.equals(LocalDate.parse(text).toString());
-        } catch (DateTimeParseException other) {
-            return false;
+            try {
+                Path name = in.toAbsolutePath().normalize().getFileName();
+                return Optional.of(LocalDate.parse(String.valueOf(name)));
+            } catch (DateTimeParseException otherName) {
+                return Optional.empty();
+            }
         }
     }
 

@@ -30,11 +30,6 @@ final class PolicyCommand {
             mixinStandardHelpOptions = true)
     static final class Check implements Callable<Integer> {
 
-        enum Form {
-            TEXT,
-            JSON
-        }
-
         private final Surroundings world;
 
         @Parameters(paramLabel = "FILE", description = "The policy, YAML.")

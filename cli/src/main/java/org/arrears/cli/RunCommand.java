@@ -37,7 +37,7 @@ final class RunCommand {
     }
 
     int run(Class<?> jobConfiguration, RunRequest request) {
-        return Sessions.withRunner(world, common, false, runner -> run(runner, jobConfiguration, request, true));
+        return run(jobConfiguration, request, false);
     }
 
     /** Runs it, or tries it in a copy of the database and in {@code <home>/dry-run}. */
@@ -54,7 +54,7 @@ final class RunCommand {
                 folder,
                 request.policyFile(),
                 request.options());
-        int exitCode = Sessions.withRunner(world, common, true, runner -> run(runner, jobConfiguration, dry, false));
+        int exitCode = run(jobConfiguration, dry, true);
         world.err().println("dry run: the database and the outbox are as they were; look at " + folder);
         return exitCode;
     }
@@ -70,7 +70,11 @@ final class RunCommand {
         }
     }
 
-    private int run(Runner runner, Class<?> jobConfiguration, RunRequest request, boolean inEarnest) {
+    private int run(Class<?> jobConfiguration, RunRequest request, boolean dryRun) {
+        return Sessions.withRunner(world, common, dryRun, runner -> run(runner, jobConfiguration, request, dryRun));
+    }
+
+    private int run(Runner runner, Class<?> jobConfiguration, RunRequest request, boolean dryRun) {
         if (!common.quiet()) {
             world.err()
                     .println(request.job() + " " + request.asOf() + ", policy "
@@ -78,7 +82,7 @@ final class RunCommand {
         }
         try {
             Runner.Outcome outcome = runner.run(jobConfiguration, request);
-            return outcome.alreadyComplete() ? alreadyComplete(runner, request) : completed(runner, outcome, inEarnest);
+            return outcome.alreadyComplete() ? alreadyComplete(runner, request) : completed(runner, outcome, dryRun);
         } catch (ArrearsException known) {
             keepAfter(known, runner, request);
             throw known;
@@ -101,10 +105,7 @@ final class RunCommand {
             json.put("already_complete", true);
             world.out().println(JsonMapper.shared().writeValueAsString(json));
         } else {
-            Path published = Path.of(record.outDir())
-                    .resolve(new RunFolder(new Run(request, record.runNo(), 1))
-                            .published()
-                            .getFileName());
+            Path published = Path.of(record.outDir()).resolve(request.folderName());
             world.out()
                     .println(record.runId() + " is already complete; nothing was touched."
                             + (Files.isDirectory(published) ? " Results: " + published + "." : "")
@@ -116,7 +117,7 @@ final class RunCommand {
         return ExitCodes.DONE;
     }
 
-    private int completed(Runner runner, Runner.Outcome outcome, boolean inEarnest) {
+    private int completed(Runner runner, Runner.Outcome outcome, boolean dryRun) {
         RunRecord record = runner.lastRun(outcome.run().request()).orElseThrow();
         RunSummary summary = summary(runner.database().dataSource(), record);
         int exitCode = summary.rejected() > 0 ? ExitCodes.DONE_WITH_REJECTS : ExitCodes.DONE;
@@ -131,7 +132,7 @@ final class RunCommand {
             Optional<Path> folder = Optional.of(published).filter(Files::isDirectory);
             SummaryText text = new SummaryText(world.out());
             text.print(summary, folder);
-            if (inEarnest) {
+            if (!dryRun) {
                 text.printNext(summary, rejects(outcome.run(), folder), folder);
             }
         }

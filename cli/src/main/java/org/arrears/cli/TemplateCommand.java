@@ -39,10 +39,6 @@ final class TemplateCommand {
 
     private TemplateCommand() {}
 
-    private static ArrearsException invalid(TemplateException bad) {
-        return new ArrearsException(FailureKind.CONFIGURATION_INVALID, String.valueOf(bad.getMessage()), bad);
-    }
-
     /** Tries every template with sample notices. */
     @Command(
             name = "check",
@@ -74,7 +70,7 @@ final class TemplateCommand {
             try {
                 return check(new TemplateTrial(folder));
             } catch (TemplateException unusable) {
-                throw invalid(unusable);
+                throw unusable.asFailure();
             }
         }
 
@@ -197,7 +193,7 @@ final class TemplateCommand {
                 }
                 return ExitCodes.DONE;
             } catch (TemplateException bad) {
-                throw invalid(bad);
+                throw bad.asFailure();
             }
         }
 

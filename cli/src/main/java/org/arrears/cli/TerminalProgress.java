@@ -52,7 +52,8 @@ final class TerminalProgress implements Progress {
     public synchronized void advanced(Advance advance) {
         Instant now = clock.instant();
         boolean soon = Duration.between(lastLine, now).compareTo(moving ? MOVING_LINE_EVERY : PLAIN_LINE_EVERY) < 0;
-        if (soon && !(moving && !advance.what().equals(lastWhat))) {
+        boolean somethingElse = moving && !advance.what().equals(lastWhat);
+        if (soon && !somethingElse) {
             return;
         }
         lastLine = now;
@@ -60,11 +61,10 @@ final class TerminalProgress implements Progress {
         String text = text(advance, sinceStart(advance.step(), now));
         if (moving) {
             err.print("\r\u001b[2K" + text);
-            err.flush();
         } else {
             err.println(text);
-            err.flush();
         }
+        err.flush();
     }
 
     private static String text(Advance advance, Duration elapsed) {

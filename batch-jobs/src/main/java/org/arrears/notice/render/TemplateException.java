@@ -1,5 +1,8 @@
 package org.arrears.notice.render;
 
+import org.arrears.failure.ArrearsException;
+import org.arrears.failure.FailureKind;
+
 /** A template that cannot be found or rendered: where, what rule it breaks, and what to do next. */
 public final class TemplateException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -13,6 +16,11 @@ public final class TemplateException extends RuntimeException {
         this.place = place;
         this.rule = rule;
         this.nextStep = nextStep;
+    }
+
+    /** Returns what stops a command: the template is at fault, and says where. */
+    public ArrearsException asFailure() {
+        return new ArrearsException(FailureKind.CONFIGURATION_INVALID, String.valueOf(getMessage()), this);
     }
 
     /** The template, with its line where there is one: {@code letters/demand.zh.vm:12}. */

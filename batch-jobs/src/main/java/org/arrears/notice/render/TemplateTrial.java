@@ -83,7 +83,7 @@ public final class TemplateTrial {
 
     private int size(TemplateFile file, NoticeView notice) {
         if (file.kind() == TemplateKind.SMS) {
-            return SmsText.render(templates, file.template(), notice).segments();
+            return sms(file, notice).segments();
         }
         try {
             Path pdf = Files.createTempFile("arrears-template-", ".pdf");
