@@ -27,7 +27,7 @@ public final class RunJson {
         json.put("totals", totals(summary));
         json.put("notices", noticeCounts(summary.notices(), "stage"));
         json.put("suppressed", suppressed(summary));
-        json.put("agencies", agencies(summary));
+        summary.notes().forEach(note -> json.put(note.key(), note.json()));
         json.put("steps", steps(summary));
         return json;
     }
@@ -105,19 +105,6 @@ public final class RunJson {
             entry.put("channel", count.channel());
             entry.put(name, count.name());
             entry.put("count", count.count());
-            list.add(entry);
-        }
-        return list;
-    }
-
-    private static List<Map<String, Object>> agencies(RunSummary summary) {
-        List<Map<String, Object>> list = new ArrayList<>();
-        for (RunSummary.AgencyCount agency : summary.agencies()) {
-            Map<String, Object> entry = new LinkedHashMap<>();
-            entry.put("agency", agency.agency());
-            entry.put("placed", agency.placed());
-            entry.put("recalled", agency.recalled());
-            entry.put("open", agency.open());
             list.add(entry);
         }
         return list;

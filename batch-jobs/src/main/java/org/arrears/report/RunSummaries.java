@@ -37,7 +37,7 @@ public final class RunSummaries {
                 totals(run.asOf()),
                 notices(run.asOf()),
                 suppressed(run.asOf()),
-                agencies(run.asOf()),
+                RunNotes.of(jdbc, run),
                 steps(run));
     }
 
@@ -131,20 +131,6 @@ public final class RunSummaries {
         return jdbc.sql(sql)
                 .params(asOf)
                 .query((row, number) -> new RunSummary.Count(row.getString(1), row.getString(2), row.getLong(3)))
-                .list();
-    }
-
-    private List<RunSummary.AgencyCount> agencies(LocalDate asOf) {
-        return jdbc.sql("""
-                        SELECT agency, count(*) FILTER (WHERE placed_on = :asOf) AS placed,
-                               count(*) FILTER (WHERE recalled_on = :asOf) AS recalled,
-                               count(*) FILTER (WHERE placed_on <= :asOf
-                                                AND (recalled_on IS NULL OR recalled_on > :asOf)) AS open
-                        FROM placement GROUP BY agency ORDER BY agency
-                        """)
-                .param("asOf", asOf)
-                .query((row, number) ->
-                        new RunSummary.AgencyCount(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4)))
                 .list();
     }
 

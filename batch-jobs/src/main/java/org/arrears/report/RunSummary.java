@@ -11,6 +11,7 @@ import java.util.Optional;
  * repeats. Amounts are plain decimals in major units.
  *
  * @param fullReplay why every loan was replayed, if so
+ * @param notes what else it has to say
  */
 public record RunSummary(
         String runId,
@@ -25,7 +26,7 @@ public record RunSummary(
         List<CurrencyTotals> totals,
         List<Count> notices,
         List<Count> suppressed,
-        List<AgencyCount> agencies,
+        List<RunNote> notes,
         List<StepTime> steps) {
 
     /**
@@ -63,9 +64,6 @@ public record RunSummary(
 
     /** How many of something: notices of a stage, or suppressions for a reason. */
     public record Count(String channel, String name, long count) {}
-
-    /** What happened with one agency. */
-    public record AgencyCount(String agency, long placed, long recalled, long open) {}
 
     /** One step of the job. */
     public record StepTime(String step, String status, long written, long millis) {}

@@ -24,22 +24,28 @@ final class SummaryReport {
 
     static final String NAME = "summary";
 
-    private static final Set<String> NAMES =
-            Set.of("name", "bucket", "currency", "channel", "stage", "reason", "agency");
+    private static final Set<String> NAMES = Set.of("name", "bucket", "currency", "channel", "stage", "reason");
     private static final Set<String> LEFT_OUT = Set.of("sha256", "sums");
     private static final int DONE_WITH_REJECTS = 3;
 
     private static final List<Section> SECTIONS = List.of(
-            new Section("files", "Input files"),
-            new Section("totals", "Control totals"),
-            new Section("buckets", "Accounts by bucket"),
-            new Section("notices", "Notices"),
-            new Section("suppressed", "Not contacted, by reason"),
-            new Section("agencies", "Agencies"));
+            new Section("files", "Input files", NAMES),
+            new Section("totals", "Control totals", NAMES),
+            new Section("buckets", "Accounts by bucket", NAMES),
+            new Section("notices", "Notices", NAMES),
+            new Section("suppressed", "Not contacted, by reason", NAMES));
 
     private SummaryReport() {}
 
-    private record Section(String key, String caption) {}
+    /** A table: which entries of the run record it shows, and which of their fields are names. */
+    private record Section(String key, String caption, Set<String> names) {}
+
+    private static List<Section> sections(RunSummary summary) {
+        List<Section> sections = new ArrayList<>(SECTIONS);
+        summary.notes()
+                .forEach(note -> sections.add(new Section(note.key(), note.caption(), Set.copyOf(note.names()))));
+        return sections;
+    }
 
     /** Summarises the latest nightly run of a date that was completed, or the latest other one. */
     static Report of(DataSource dataSource, LocalDate asOf) {
@@ -65,7 +71,7 @@ final class SummaryReport {
         Map<String, Object> json = RunJson.of(summary, summary.rejected() > 0 ? DONE_WITH_REJECTS : 0);
         json.remove("steps");
         json.remove("attempts");
-        return new Report(NAME, page(summary, json), csv(json), json);
+        return new Report(NAME, page(summary, json), csv(summary, json), json);
     }
 
     private static ReportPage page(RunSummary summary, Map<String, Object> json) {
@@ -80,7 +86,7 @@ final class SummaryReport {
                                 + Figures.grouped(summary.rows() - summary.rejected()) + " accepted, "
                                 + Figures.grouped(summary.rejected()) + " rejected"));
         List<Table> tables = new ArrayList<>();
-        for (Section section : SECTIONS) {
+        for (Section section : sections(summary)) {
             List<Map<String, Object>> entries = entries(json, section);
             if (!entries.isEmpty()) {
                 tables.add(table(section, entries));
@@ -93,13 +99,13 @@ final class SummaryReport {
         List<String> keys = entries.get(0).keySet().stream()
                 .filter(key -> !LEFT_OUT.contains(key))
                 .toList();
-        int labels = (int) keys.stream().filter(NAMES::contains).count();
+        int labels = (int) keys.stream().filter(section.names()::contains).count();
         List<Row> rows = new ArrayList<>();
         for (Map<String, Object> entry : entries) {
             rows.add(Row.of(
                     "row",
                     keys.stream()
-                            .map(key -> NAMES.contains(key)
+                            .map(key -> section.names().contains(key)
                                     ? String.valueOf(entry.get(key))
                                     : Figures.grouped(String.valueOf(entry.get(key))))
                             .toList()));
@@ -112,18 +118,18 @@ final class SummaryReport {
     }
 
     /** One row for each figure, so that all sections fit one header. */
-    private static Report.Csv csv(Map<String, Object> json) {
+    private static Report.Csv csv(RunSummary summary, Map<String, Object> json) {
         List<List<String>> rows = new ArrayList<>();
-        for (Section section : SECTIONS) {
+        for (Section section : sections(summary)) {
             for (Map<String, Object> entry : entries(json, section)) {
                 String name = entry.entrySet().stream()
-                        .filter(field -> NAMES.contains(field.getKey())
+                        .filter(field -> section.names().contains(field.getKey())
                                 && !field.getKey().equals("currency"))
                         .map(field -> String.valueOf(field.getValue()))
                         .collect(Collectors.joining("/"));
                 String currency = String.valueOf(entry.getOrDefault("currency", ""));
                 entry.forEach((key, value) -> {
-                    if (!NAMES.contains(key) && !LEFT_OUT.contains(key)) {
+                    if (!section.names().contains(key) && !LEFT_OUT.contains(key)) {
                         rows.add(List.of(section.key(), name, currency, key, String.valueOf(value)));
                     }
                 });
@@ -132,12 +138,12 @@ final class SummaryReport {
         return new Report.Csv(List.of("section", "name", "currency", "measure", "value"), rows);
     }
 
-    @SuppressWarnings("unchecked") // RunJson makes each of these a list of maps
+    @SuppressWarnings("unchecked") // RunJson makes each of these a map or a list of maps
     private static List<Map<String, Object>> entries(Map<String, Object> json, Section section) {
         Object list = json.get(section.key());
         if (list == null) {
             throw new IllegalStateException("the run record has no " + section.key());
         }
-        return (List<Map<String, Object>>) list;
+        return list instanceof List ? (List<Map<String, Object>>) list : List.of((Map<String, Object>) list);
     }
 }

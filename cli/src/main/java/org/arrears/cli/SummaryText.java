@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.arrears.report.RunNote;
 import org.arrears.report.RunSummary;
 import org.arrears.run.RunRecord;
 
@@ -130,14 +131,8 @@ final class SummaryText {
                 summary.suppressed().stream().mapToLong(RunSummary.Count::count).sum());
         counts("sent", summary.notices());
         counts("not sent", summary.suppressed());
-        for (RunSummary.AgencyCount agency : summary.agencies()) {
-            out.printf(
-                    Locale.ROOT,
-                    "agency      %-12s %,d placed, %,d recalled, %,d open%n",
-                    agency.agency(),
-                    agency.placed(),
-                    agency.recalled(),
-                    agency.open());
+        for (RunNote note : summary.notes()) {
+            note.lines().forEach(line -> out.printf(Locale.ROOT, "%-11s %s%n", line.title(), line.text()));
         }
     }
 
