@@ -97,10 +97,8 @@ final class OnlyZipEntry extends InputStream {
     }
 
     private void requireWhole() throws IOException {
-        boolean whole = left == 0
-                && inflater.getRemaining() == 0
-                && count == file.bytes()
-                && sum.getValue() == file.crc();
+        boolean whole =
+                left == 0 && inflater.getRemaining() == 0 && count == file.bytes() && sum.getValue() == file.crc();
         if (!checked && !whole) {
             throw damaged();
         }

@@ -10,6 +10,7 @@ enum RejectCode {
     TEXT_TOO_LONG,
     CONTROL_CHARACTER,
     PADDED_KEY,
+    DOUBTFUL_KEY,
     NOT_A_DATE,
     NOT_A_NUMBER,
     NOT_AN_AMOUNT,

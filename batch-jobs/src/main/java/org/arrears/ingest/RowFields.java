@@ -89,11 +89,16 @@ final class RowFields {
         return position < 0 || position >= current.size() ? "" : current.get(position);
     }
 
-    /** Reads a key: present, at most 64 characters, without spaces around it. */
+    /** Reads a key: present, at most 64 characters, nothing in it that nobody sees, without spaces around it. */
     String key(int column) {
         String value = required(column);
         if (value.length() > MAX_KEY) {
             reject(column, value, RejectCode.TEXT_TOO_LONG, "is longer than " + MAX_KEY + " characters");
+            return value;
+        }
+        Optional<String> doubt = DoubtfulKey.rule(value);
+        if (doubt.isPresent()) {
+            reject(column, value, RejectCode.DOUBTFUL_KEY, doubt.get());
         } else if (!value.equals(value.strip())) {
             reject(column, value, RejectCode.PADDED_KEY, "has spaces around it");
         }

@@ -12,14 +12,7 @@ import java.nio.charset.StandardCharsets;
  * @param offset in the archive, 0 for a header that stands before its file
  */
 record ZipHeader(
-        int flags,
-        int method,
-        long crc,
-        long packedBytes,
-        long bytes,
-        String name,
-        long headerBytes,
-        long offset) {
+        int flags, int method, long crc, long packedBytes, long bytes, String name, long headerBytes, long offset) {
 
     private static final int LISTED = 0x02014b50;
     private static final int LISTED_BYTES = 46;
@@ -37,8 +30,7 @@ record ZipHeader(
 
     /** Reads a header of the directory. */
     static ZipHeader listed(ByteBuffer header) throws IOException {
-        ZipLayout.require(
-                header.limit() >= LISTED_BYTES && header.getInt(0) == LISTED, "where its directory is");
+        ZipLayout.require(header.limit() >= LISTED_BYTES && header.getInt(0) == LISTED, "where its directory is");
         int name = u16(header, 28);
         int extra = u16(header, 30);
         int end = LISTED_BYTES + name + extra + u16(header, 32);

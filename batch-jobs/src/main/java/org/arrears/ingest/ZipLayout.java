@@ -135,8 +135,9 @@ record ZipLayout(long start, ZipHeader file) {
 
     static void require(boolean same, String what) throws IOException {
         if (!same) {
-            throw new IOException("the zip archive is damaged or made to be read in two ways: it contradicts itself as to "
-                    + what + "; pack the file anew, alone");
+            throw new IOException(
+                    "the zip archive is damaged or made to be read in two ways: it contradicts itself as to " + what
+                            + "; pack the file anew, alone");
         }
     }
 }

@@ -41,7 +41,11 @@ class ZipLayoutTest {
         byte[] content = bytes(text);
         ByteBuffer header = ByteBuffer.allocate(LOCAL_BYTES + name.length() + content.length)
                 .order(ByteOrder.LITTLE_ENDIAN);
-        header.putInt(0x04034b50).putShort((short) 20).putShort((short) 0).putShort((short) 0).putInt(0);
+        header.putInt(0x04034b50)
+                .putShort((short) 20)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putInt(0);
         sizes(header, content).putShort((short) name.length()).putShort((short) 0);
         return header.put(bytes(name)).put(content).array();
     }
@@ -49,8 +53,15 @@ class ZipLayoutTest {
     private static byte[] listed(String name, String text, int offset) {
         byte[] content = bytes(text);
         ByteBuffer header = ByteBuffer.allocate(46 + name.length()).order(ByteOrder.LITTLE_ENDIAN);
-        header.putInt(0x02014b50).putShort((short) 20).putShort((short) 20).putShort((short) 0).putShort((short) 0);
-        sizes(header.putInt(0), content).putShort((short) name.length()).putShort((short) 0).putShort((short) 0);
+        header.putInt(0x02014b50)
+                .putShort((short) 20)
+                .putShort((short) 20)
+                .putShort((short) 0)
+                .putShort((short) 0);
+        sizes(header.putInt(0), content)
+                .putShort((short) name.length())
+                .putShort((short) 0)
+                .putShort((short) 0);
         header.putShort((short) 0).putShort((short) 0).putInt(0).putInt(offset);
         return header.put(bytes(name)).array();
     }
@@ -64,7 +75,10 @@ class ZipLayoutTest {
     private static byte[] end(int files, int directoryBytes, int directoryStart, int commentBytes) {
         ByteBuffer end = ByteBuffer.allocate(22).order(ByteOrder.LITTLE_ENDIAN);
         end.putInt(0x06054b50).putInt(0).putShort((short) files).putShort((short) files);
-        return end.putInt(directoryBytes).putInt(directoryStart).putShort((short) commentBytes).array();
+        return end.putInt(directoryBytes)
+                .putInt(directoryStart)
+                .putShort((short) commentBytes)
+                .array();
     }
 
     private static byte[] joined(byte[]... parts) {
@@ -88,9 +102,7 @@ class ZipLayoutTest {
 
     private String refusal(byte[] archive) throws IOException {
         CheckedFile file = checked(archive);
-        return file.refusal()
-                .map(CheckedFile.Refusal::message)
-                .orElseGet(() -> "taken: " + file.samples());
+        return file.refusal().map(CheckedFile.Refusal::message).orElseGet(() -> "taken: " + file.samples());
     }
 
     private void assertContradicts(byte[] archive) throws IOException {
@@ -114,7 +126,9 @@ class ZipLayoutTest {
 
     private static String sample(CheckedFile file) {
         assertEquals("", file.refusal().map(CheckedFile.Refusal::message).orElse(""));
-        return String.valueOf(file.samples().get(0).get("name")).replace("o**", "one").replace("t**", "two");
+        return String.valueOf(file.samples().get(0).get("name"))
+                .replace("o**", "one")
+                .replace("t**", "two");
     }
 
     @Test
