@@ -190,19 +190,13 @@ public final class FileCheck {
             if (samples.size() < SAMPLES) {
                 Map<String, String> values = new LinkedHashMap<>();
                 for (int i = 0; i < layout.kind().columns().size(); i++) {
-                    values.put(layout.name(i), masked(layout.name(i), row.raw(i)));
+                    values.put(layout.name(i), Masked.value(layout.kind(), layout.name(i), row.raw(i)));
                 }
                 samples.add(values);
             }
         }
 
-        /** Whoever writes an export needs the form of such a value, not the value. */
-        private static String masked(String column, String value) {
-            boolean personal = column.equals("id_no") || column.equals("phone") || column.equals("email");
-            return personal ? "*".repeat(Math.min(value.length(), 20)) : value;
-        }
-
-        void reject(Reject reject) {
+        void reject(FileKind kind, Reject reject) {
             rejected++;
             if (reasons.size() < shown) {
                 reasons.add(CheckedFile.Reason.of(reject));

@@ -96,6 +96,45 @@ class CheckTest {
     }
 
     @Test
+    void valuesOfPeopleAreHiddenInRowsAndMessagesAndNotInRejectFiles() throws IOException {
+        String good = "C1,欧阳娜娜,110101199003078888,138-0013-8000,na@example.com,朝阳路 1 号\n";
+        String bad = "C2,\"李\t四\",11010119900307\t123,138 0013 8001,\tb@example.com,\"a\nb\"\n";
+        CheckedFile file = new CheckCase(folder)
+                .file(
+                        "customers.csv",
+                        "customer_no,name,id_no,phone,email,address\n" + good + bad
+                                + bad.replace("\"李\t四\"", "李四").replace("C2", "C3"))
+                .checked("customers.csv");
+        assertEquals(
+                "{customer_no=C1, name=欧***, id_no=******************, phone=***-****-****, email=**@*******.***,"
+                        + " address=*** * *}",
+                filled(file.samples().get(0)));
+        assertEquals(
+                List.of(
+                        "name \"李\t*\" has a control character at 2",
+                        "id_no \"**************\t***\" has a control character at 15"),
+                file.rejects().stream().map(CheckedFile.Reason::message).toList());
+        assertEquals(
+                List.of("李\t*", "**************\t***"),
+                file.rejects().stream().map(CheckedFile.Reason::value).toList());
+        assertTrue(Files.readString(folder.resolve("out/customers.rows.csv")).contains(bad));
+        assertTrue(Files.readString(folder.resolve("out/customers.csv")).contains("11010119900307\t123"));
+    }
+
+    private static String filled(java.util.Map<String, String> sample) {
+        sample.values().removeIf(String::isEmpty);
+        return sample.toString();
+    }
+
+    @Test
+    void aFileWithoutAHeaderDoesNotShowItsFirstRow() throws IOException {
+        String refusal = new CheckCase(folder)
+                .file("customers.csv", "customer_no,name,13800138000\nC1,A,1\n")
+                .refusal("customers.csv");
+        assertTrue(refusal.contains("has an unknown column \"***********\""), refusal);
+    }
+
+    @Test
     void rejectFilesHoldTheOriginalLine() throws IOException {
         new CheckCase(folder)
                 .file("customers.csv", "name,customer_no\nA,C1\n\"B, \"\"b\"\"\",\n")
