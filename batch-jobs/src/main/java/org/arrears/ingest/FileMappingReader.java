@@ -22,12 +22,15 @@ final class FileMappingReader {
     private static final ValueKind<FileKind> KIND = ValueKind.choice(FileKind.values(), FileKind::code);
     private static final ValueKind<Style> STYLE = ValueKind.choice(Style.values(), Style::code);
     private static final ValueKind<Unit> UNIT = ValueKind.choice(Unit.values(), Unit::code);
-    private static final ValueKind<DateTranslation> DATES = ValueKind.of(
-            DateTranslation::parse,
-            "is no pattern that gives a day",
-            "letters of java.time patterns, like yyyyMMdd or dd/MM/yyyy");
-    private static final ValueKind<Pattern> NAMES = ValueKind.of(
-            FileMappingReader::names, "is no pattern of file names", "a name like ACCT_*.csv, ending in .csv");
+    private static final ValueKind<String> LAST_LINE = ValueKind.choice(new String[] {"any"}, word -> word);
+    private static final String PATTERNS = "letters of java.time patterns, like yyyyMMdd or dd/MM/yyyy;"
+            + " for a year of two digits { pattern: yyMMdd, century: 1950-2049 }";
+    private static final ValueKind<DateTranslation> DATES =
+            new ValueKind<>(DateTranslation::parse, FileMappingReader::noPattern, PATTERNS);
+    private static final ValueKind<Century> CENTURY =
+            ValueKind.of(Century::parse, "is no century", "a hundred years between 1900 and 2199, like 1950-2049");
+    private static final ValueKind<NamePattern> NAMES =
+            ValueKind.of(NamePattern::ofFiles, "is no pattern of file names", "a name like ACCT_*.csv, ending in .csv");
 
     private final YamlSection section;
     private final FileKind kind;
@@ -117,7 +120,8 @@ final class FileMappingReader {
 
     private Map<String, Translation> translations(Map<String, Unit> units) {
         Map<String, Translation> translations = new LinkedHashMap<>();
-        Optional<DateTranslation> dates = section.find("dates", DATES);
+        Optional<DateTranslation> dates =
+                section.holdsSection("dates") ? dates(section.child("dates")) : section.find("dates", DATES);
         Optional<Style> style = section.find("decimals", STYLE);
         types.forEach((name, type) -> {
             boolean decimal = type == Column.Type.AMOUNT || type == Column.Type.RATE;
@@ -129,6 +133,33 @@ final class FileMappingReader {
                 translations.put(name, new DecimalTranslation(style.orElse(Style.PLAIN), unit, rate));
             }
         });
+    private static Optional<DateTranslation> dates(YamlSection form) {
+        if (!form.has("century")) {
+            form.requirePresent("pattern", PATTERNS);
+            return form.find("pattern", DATES);
+        }
+        Optional<Century> century = form.find("century", CENTURY);
+        String pattern = form.require("pattern", WORD, "");
+        if (century.isEmpty() || pattern.isEmpty()) {
+            return Optional.empty();
+        }
+        if (DateTranslation.parse(pattern).isPresent()) {
+            form.refuse("century", "is only for a year of two digits", "no century, or a pattern like yyMMdd");
+            return Optional.empty();
+        }
+        Optional<DateTranslation> dates = DateTranslation.parse(pattern, century.get());
+        if (dates.isEmpty()) {
+            form.refuse("pattern", Shown.quoted(pattern) + " is no pattern that gives a day", PATTERNS);
+        }
+        return dates;
+    }
+
+    private static String noPattern(String pattern) {
+        return DateTranslation.lacksCentury(pattern)
+                ? "has a year of two digits, which may be of any century"
+                : "is no pattern that gives a day";
+    }
+
         YamlSection tables = section.child("codes");
         for (String name : ours(tables)) {
             if (translations.put(name, codes(tables.child(name))) != null) {
