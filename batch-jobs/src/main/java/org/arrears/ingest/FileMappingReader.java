@@ -1,13 +1,11 @@
 package org.arrears.ingest;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.arrears.core.policy.Shown;
 import org.arrears.core.policy.ValueKind;
@@ -59,15 +57,8 @@ final class FileMappingReader {
                 translations(units),
                 constants(columns),
                 new LinkedHashSet<>(section.list("ignore", WORD, List.of())),
-                hundredths);
-    }
-
-    private static Optional<Pattern> names(String glob) {
-        if (!glob.endsWith(".csv") || glob.contains("/") || glob.contains("\\") || glob.length() > 100) {
-            return Optional.empty();
-        }
-        String regex = Arrays.stream(glob.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
-        return Optional.of(Pattern.compile(regex));
+                hundredths,
+                section.find("last-line", LAST_LINE).isPresent());
     }
 
     private Map<String, String> columns() {
@@ -133,6 +124,15 @@ final class FileMappingReader {
                 translations.put(name, new DecimalTranslation(style.orElse(Style.PLAIN), unit, rate));
             }
         });
+        YamlSection tables = section.child("codes");
+        for (String name : ours(tables)) {
+            if (translations.put(name, codes(tables.child(name))) != null) {
+                tables.refuse(name, "is a date or decimal with a pattern or unit already", "one way to read it");
+            }
+        }
+        return translations;
+    }
+
     private static Optional<DateTranslation> dates(YamlSection form) {
         if (!form.has("century")) {
             form.requirePresent("pattern", PATTERNS);
@@ -158,15 +158,6 @@ final class FileMappingReader {
         return DateTranslation.lacksCentury(pattern)
                 ? "has a year of two digits, which may be of any century"
                 : "is no pattern that gives a day";
-    }
-
-        YamlSection tables = section.child("codes");
-        for (String name : ours(tables)) {
-            if (translations.put(name, codes(tables.child(name))) != null) {
-                tables.refuse(name, "is a date or decimal with a pattern or unit already", "one way to read it");
-            }
-        }
-        return translations;
     }
 
     private static CodeTranslation codes(YamlSection table) {
