@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
 import org.arrears.ingest.CheckedFile.Refusal;
@@ -24,11 +26,13 @@ public final class FileCheck {
     private static final int SAMPLES = 3;
 
     private final CheckRequest request;
+    private final List<CheckedInbox> inboxes;
     private final List<InputFile> files;
     private final CheckedKeys keys;
 
-    private FileCheck(CheckRequest request, List<InputFile> files) {
+    private FileCheck(CheckRequest request, List<CheckedInbox> inboxes, List<InputFile> files) {
         this.request = request;
+        this.inboxes = inboxes;
         this.files = files;
         this.keys = new CheckedKeys(files);
     }
@@ -40,27 +44,38 @@ public final class FileCheck {
      */
     public static FileCheck of(CheckRequest request) {
         List<InputFile> files = new ArrayList<>();
+        List<CheckedInbox> inboxes = new ArrayList<>();
         Mapping mapping = request.dialect().mapping();
+        Set<Path> own = request.rejectFolder().stream()
+                .map(folder -> folder.toAbsolutePath().normalize())
+                .collect(Collectors.toSet());
         for (Path path : request.paths()) {
             if (Files.isDirectory(path)) {
-                Inbox inbox = Inbox.of(path, mapping);
+                Inbox inbox = Inbox.of(path, mapping, own);
+                inboxes.add(CheckedInbox.of(inbox));
                 inbox.require(request.required());
                 files.addAll(inbox.files());
             } else {
                 files.add(Inbox.single(path, mapping, isCorrected(path)));
             }
         }
-        if (files.isEmpty()) {
+        if (files.isEmpty()
+                && inboxes.stream().allMatch(inbox -> inbox.refusal().isEmpty())) {
             throw new ArrearsException(
                     FailureKind.INPUT_REFUSED,
                     "no input files in " + request.paths() + ": see the names in the manual");
         }
         files.sort(Inbox.LOAD_ORDER);
-        return new FileCheck(request, files);
+        return new FileCheck(request, inboxes, files);
     }
 
     private static boolean isCorrected(Path path) {
         return path.toString().endsWith(".rows.csv");
+    }
+
+    /** Returns what else lies in the folders that are checked. */
+    public List<CheckedInbox> inboxes() {
+        return List.copyOf(inboxes);
     }
 
     /** Checks file after file, in load order, handing each result on as soon as it is there. */
@@ -120,7 +135,7 @@ public final class FileCheck {
 
                     @Override
                     public void rejected(Reject reject) {
-                        findings.reject(reject);
+                        findings.reject(file.kind(), reject);
                         rejects.add(file.name(), reject, rows.rawRow());
                     }
                 };
@@ -199,7 +214,7 @@ public final class FileCheck {
         void reject(FileKind kind, Reject reject) {
             rejected++;
             if (reasons.size() < shown) {
-                reasons.add(CheckedFile.Reason.of(reject));
+                reasons.add(CheckedFile.Reason.of(Masked.reject(kind, reject)));
             }
         }
     }

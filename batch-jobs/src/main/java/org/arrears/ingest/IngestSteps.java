@@ -3,6 +3,7 @@ package org.arrears.ingest;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.arrears.run.Progress;
 import org.arrears.run.Run;
@@ -12,6 +13,7 @@ import org.arrears.run.StopSignal;
 import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,6 +35,9 @@ public class IngestSteps {
         return steps.once("ingest-files", () -> {
             Dialect dialect = Dialect.of(run.request());
             Inbox inbox = inbox(run.request(), dialect.mapping());
+            PassedOverTable passedOver = new PassedOverTable(JdbcClient.create(dataSource));
+            ownTransaction.executeWithoutResult(status -> passedOver.replace(run.runId(), inbox.passedOver()));
+            inbox.requireNoNearMiss();
             inbox.requirePlainFiles();
             inbox.require(run.policy().files().required());
             IngestProgress progressing = new IngestProgress(progress, inbox.files());
@@ -53,7 +58,7 @@ public class IngestSteps {
     }
 
     private static Inbox inbox(RunRequest request, Mapping mapping) {
-        Inbox inbox = Inbox.of(request.in(), mapping);
+        Inbox inbox = Inbox.of(request.in(), mapping, Set.of(request.out(), request.home()));
         return request.options()
                 .rejects()
                 .map(path -> inbox.with(Inbox.single(path, mapping, true)))

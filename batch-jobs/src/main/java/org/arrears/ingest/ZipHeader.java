@@ -122,6 +122,8 @@ record ZipHeader(
     }
 
     private static String text(ByteBuffer bytes, int at, int length) {
-        return new String(bytes.array(), at, length, StandardCharsets.ISO_8859_1);
+        byte[] text = new byte[length];
+        bytes.get(at, text);
+        return new String(text, StandardCharsets.ISO_8859_1);
     }
 }

@@ -185,7 +185,7 @@ class MappingTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             dates: yyyyMM                            | dates "yyyyMM" is no pattern that gives a day
-            dates: yyMMdd                            | dates "yyMMdd" has a year of two digits, which may be of any century
+            dates: yyMMdd                            | dates "yyMMdd" has a year of two digits, which may be of
             dates: dd/MM/uu                          | dates "dd/MM/uu" has a year of two digits, which may be of any
             dates: { pattern: yyMMdd }               | dates.pattern "yyMMdd" has a year of two digits
             dates: { pattern: yyMMdd, century: 20 }  | dates.century "20" is no century

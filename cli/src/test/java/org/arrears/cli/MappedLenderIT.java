@@ -17,7 +17,7 @@ import org.arrears.cli.Shell.Ended;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The sample lender with every kind of its files under other names, columns and dates: every command works the same. */
+/** The sample lender, its files of every kind under other names, columns and dates: every command works the same. */
 class MappedLenderIT {
 
     private static final List<String> KINDS =
@@ -48,7 +48,8 @@ class MappedLenderIT {
         }
         StringBuilder mapping = new StringBuilder("mapping: other-words\nfiles:\n");
         headers.forEach((kind, header) -> mapping.append(String.format(
-                "  - { kind: %s, names: EXP_%s*.csv, dates: { pattern: yyMMdd, century: 1950-2049 }, columns: { %s } }%n",
+                "  - { kind: %s, names: EXP_%s*.csv, dates: { pattern: yyMMdd, century: 1950-2049 },%n"
+                        + "      columns: { %s } }%n",
                 kind,
                 kind,
                 Arrays.stream(header.split(",", -1))

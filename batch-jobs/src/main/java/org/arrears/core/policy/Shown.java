@@ -6,6 +6,7 @@ import java.util.Locale;
 public final class Shown {
 
     private static final int LONGEST_VALUE = 60;
+    private static final int LONGEST_NAME = 255;
     private static final int LONGEST_SENTENCE = 200;
 
     private Shown() {}
@@ -18,6 +19,16 @@ public final class Shown {
     /** A key, in quotes only if it is empty. */
     public static String word(String text) {
         return text.isEmpty() ? "\"\"" : visible(text, LONGEST_VALUE);
+    }
+
+    /** The name of a file, which may be a path. */
+    public static String fileName(String name) {
+        return visible(name, LONGEST_NAME);
+    }
+
+    /** Says whether a text has characters that would not be seen. */
+    public static boolean hasInvisible(String text) {
+        return text.codePoints().anyMatch(Shown::isInvisible);
     }
 
     /** A message of the parser, which quotes the file. */
