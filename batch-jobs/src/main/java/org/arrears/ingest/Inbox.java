@@ -104,6 +104,11 @@ final class Inbox {
                         .toList());
     }
 
+    /** Returns the files by what is loaded together, in load order. */
+    List<Delivery> deliveries() {
+        return Delivery.of(files);
+    }
+
     List<InputFile> files() {
         return files;
     }

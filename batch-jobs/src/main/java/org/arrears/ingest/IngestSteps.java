@@ -2,7 +2,8 @@ package org.arrears.ingest;
 
 import java.io.IOException;
 import java.sql.SQLException;
-import java.util.Optional;
+import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.arrears.run.Progress;
 import org.arrears.run.Run;
@@ -16,7 +17,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The step {@code ingest-files}: every file of the inbox in load order, each in a transaction of its own. */
+/** The step {@code ingest-files}: the files of the inbox in load order, those of one kind in one transaction. */
 @Configuration
 public class IngestSteps {
 
@@ -36,17 +37,14 @@ public class IngestSteps {
             inbox.requirePlainFiles();
             inbox.require(run.policy().files().required());
             IngestProgress progressing = new IngestProgress(progress, inbox.files());
-            FileLoader loader = new FileLoader(dataSource, run, dialect, progressing, stop);
+            DeliveryLoader loader = new DeliveryLoader(dataSource, run, dialect, progressing, stop);
             long rows = 0;
-            for (InputFile file : inbox.files()) {
+            for (Delivery delivery : inbox.deliveries()) {
                 stop.check();
-                Optional<SourceFile> loaded = ownTransaction.execute(status -> load(loader, file));
-                if (loaded != null && loaded.isPresent()) {
-                    rows += loaded.get().accepted();
-                    progressing.loaded(file, loaded.get().rows(), loaded.get().rejected());
-                } else {
-                    progressing.loaded(file, 0, 0);
-                }
+                List<SourceFile> loaded = ownTransaction.execute(status -> load(loader, delivery));
+                rows += Objects.requireNonNull(loaded).stream()
+                        .mapToLong(SourceFile::accepted)
+                        .sum();
             }
             return rows;
         });
@@ -60,11 +58,12 @@ public class IngestSteps {
                 .orElse(inbox);
     }
 
-    private static Optional<SourceFile> load(FileLoader loader, InputFile file) {
+    private static List<SourceFile> load(DeliveryLoader loader, Delivery delivery) {
         try {
-            return loader.load(file);
+            return loader.load(delivery);
         } catch (IOException | SQLException failed) {
-            throw new IllegalStateException(file.name() + " could not be loaded: " + failed.getMessage(), failed);
+            throw new IllegalStateException(
+                    delivery.kind().code() + " could not be loaded: " + failed.getMessage(), failed);
         }
     }
 }

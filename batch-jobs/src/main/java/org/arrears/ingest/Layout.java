@@ -111,6 +111,11 @@ final class Layout {
         return positions[column];
     }
 
+    /** Says whether the file says anything about our column, be it by a constant of its mapping. */
+    boolean isPresent(int column) {
+        return positions[column] >= 0 || !constant(column).isEmpty();
+    }
+
     boolean isMapped() {
         return mapping.isPresent();
     }

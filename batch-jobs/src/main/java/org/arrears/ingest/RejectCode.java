@@ -24,8 +24,14 @@ enum RejectCode {
     UNKNOWN_CUSTOMER,
     UNKNOWN_LOAN,
     DUPLICATE_KEY,
+    LOAN_INCOMPLETE,
     CHANGED_TRANSACTION,
     CHANGED_CURRENCY;
+
+    /** Returns the reason that has a code. */
+    static RejectCode of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
 
     /** The code in files: {@code unknown-loan}. */
     String code() {

@@ -139,12 +139,14 @@ final class RowFields {
                 || c >= 0xfffe;
     }
 
-    /** Reads one of some codes; {@code fallback} if the field is empty and there is one. */
-    String code(int column, List<String> allowed, Optional<String> fallback) {
+    /** Reads one of some codes that may be missing. */
+    String codeOrEmpty(int column, List<String> allowed) {
+        return raw(column).isEmpty() ? "" : code(column, allowed);
+    }
+
+    /** Reads one of some codes. */
+    String code(int column, List<String> allowed) {
         String value = raw(column);
-        if (value.isEmpty() && fallback.isPresent()) {
-            return fallback.get();
-        }
         if (required(column).isEmpty() || allowed.contains(value)) {
             return value;
         }
@@ -224,8 +226,8 @@ final class RowFields {
         return 0;
     }
 
-    long amountOrZero(int column, CurrencyUnit currency) {
-        return raw(column).isEmpty() ? 0 : amount(column, currency);
+    OptionalLong amountOrEmpty(int column, CurrencyUnit currency) {
+        return raw(column).isEmpty() ? OptionalLong.empty() : OptionalLong.of(amount(column, currency));
     }
 
     /** Reads an amount above 0. */

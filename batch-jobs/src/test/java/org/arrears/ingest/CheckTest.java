@@ -66,10 +66,44 @@ class CheckTest {
         CheckedFile file = new CheckCase(folder)
                 .file(
                         "installments.csv",
-                        CheckCase.INSTALLMENTS_HEADER + "L1,1,2026-02-01,1,1,0\nL1,01,2026-02-01,1,1,0\n")
+                        CheckCase.INSTALLMENTS_HEADER + "L1,1,2026-02-01,1,1,0\nL1,01,2026-02-01,1,1,1\n")
                 .checked("installments.csv");
         assertEquals("duplicate-key", CheckCase.code(file));
         assertEquals(3, file.rejects().get(0).line());
+    }
+
+    @Test
+    void aRowThatSaysTheSameAgainIsAcceptedButForTransactions() throws IOException {
+        CheckCase files = new CheckCase(folder)
+                .file(
+                        "installments-1.csv",
+                        CheckCase.INSTALLMENTS_HEADER + "L1,1,2026-02-01,1,1,0\nL1,2,2026-02-01,1,1,0\n")
+                .file("installments-2.csv", CheckCase.INSTALLMENTS_HEADER + "L1,1,2026-02-01,1,1,\n")
+                .file(
+                        "transactions.csv",
+                        "txn_no,loan_no,type,value_on,amount\n" + "T1,L1,payment,2026-02-01,1\n".repeat(2));
+        assertEquals("ok", CheckCase.code(files.checked("installments-2.csv")));
+        assertEquals(1, files.checked("installments-2.csv").repeated());
+        assertEquals("duplicate-key", CheckCase.code(files.checked("transactions.csv")));
+    }
+
+    @Test
+    void aRejectedInstallmentTakesItsLoansRowsInAllFilesWithIt() throws IOException {
+        CheckCase files = new CheckCase(folder)
+                .file(
+                        "installments-1.csv",
+                        CheckCase.INSTALLMENTS_HEADER + "L1,1,2026-02-01,1,1,0\nL1,2,2026-03-01,1,1,0\n"
+                                + "L2,1,2026-02-01,1,1,0\n")
+                .file("installments-2.csv", CheckCase.INSTALLMENTS_HEADER + "L1,3,2026-02-32,1,1,0\n")
+                .budget("1");
+        CheckedFile first = files.checked("installments-1.csv");
+        assertEquals(2, first.rejected());
+        assertEquals("loan-incomplete", CheckCase.code(first));
+        assertEquals(1, first.accepted());
+        assertTrue(first.refusal().isEmpty(), "outside the error budget");
+        assertEquals(
+                CheckCase.INSTALLMENTS_HEADER + "L1,1,2026-02-01,1,1,0\nL1,2,2026-03-01,1,1,0\n",
+                Files.readString(folder.resolve("out/installments-1.rows.csv")));
     }
 
     @Test

@@ -25,6 +25,7 @@ final class CheckJson {
         json.put("rows", file.rows());
         json.put("accepted", file.accepted());
         json.put("rejected", file.rejected());
+        json.put("repeated", file.repeated());
         Map<String, String> sums = new LinkedHashMap<>();
         file.sums().forEach((column, sum) -> sums.put(column, sum.toPlainString()));
         json.put("sums", sums);

@@ -38,6 +38,9 @@ final class CheckText {
                     "  and %,d more (--show N, or --rejects DIR for all)%n",
                     file.rejected() - file.rejects().size());
         }
+        if (file.repeated() > 0) {
+            out.printf(Locale.ROOT, "  %,d accepted rows say again what an earlier row says%n", file.repeated());
+        }
         file.notes().forEach(note -> out.println("  note    " + note));
         file.refusal().ifPresent(refusal -> out.println("  REFUSED " + refusal.message()));
         out.flush();
