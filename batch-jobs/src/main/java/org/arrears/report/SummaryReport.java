@@ -25,7 +25,7 @@ final class SummaryReport {
     static final String NAME = "summary";
 
     private static final Set<String> NAMES = Set.of("name", "bucket", "currency", "channel", "stage", "reason");
-    private static final Set<String> LEFT_OUT = Set.of("sha256", "sums");
+    private static final Set<String> LEFT_OUT = Set.of("kind", "sha256", "cleared", "sums");
     private static final int DONE_WITH_REJECTS = 3;
 
     private static final List<Section> SECTIONS = List.of(
@@ -140,10 +140,13 @@ final class SummaryReport {
 
     @SuppressWarnings("unchecked") // RunJson makes each of these a map or a list of maps
     private static List<Map<String, Object>> entries(Map<String, Object> json, Section section) {
-        Object list = json.get(section.key());
-        if (list == null) {
+        Object value = json.get(section.key());
+        if (value == null) {
             throw new IllegalStateException("the run record has no " + section.key());
         }
-        return list instanceof List ? (List<Map<String, Object>>) list : List.of((Map<String, Object>) list);
+        if (value instanceof List) {
+            return (List<Map<String, Object>>) value;
+        }
+        return List.of(value instanceof Map ? (Map<String, Object>) value : Map.of(section.key(), value));
     }
 }

@@ -81,14 +81,19 @@ final class SummaryText {
                     file.rows(),
                     file.accepted(),
                     file.rejected());
-            if (file.outdated() > 0) {
-                out.printf(
-                        Locale.ROOT,
-                        "            %-28s %,9d of them changed nothing: a file of a later date has these rows%n",
-                        "",
-                        file.outdated());
+            if (file.repeated() > 0) {
+                beneath(file.repeated(), "of them say again what an earlier row says");
             }
+            if (file.outdated() > 0) {
+                beneath(file.outdated(), "of them changed nothing: a file of a later date has these rows");
+            }
+            file.cleared()
+                    .forEach((column, count) -> beneath(count, "values of " + column + " emptied: the field is empty"));
         }
+    }
+
+    private void beneath(long count, String what) {
+        out.printf(Locale.ROOT, "            %-28s %,9d %s%n", "", count, what);
     }
 
     private void buckets(RunSummary summary) {

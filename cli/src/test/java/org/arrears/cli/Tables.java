@@ -11,6 +11,7 @@ final class Tables {
 
     private static final List<String> NAMES = List.of(
             "source_file",
+            "open_reject",
             "customer",
             "loan",
             "installment",
