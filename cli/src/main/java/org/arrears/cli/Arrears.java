@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             PolicyCommand.class,
             TemplateCommand.class,
             RunsCommand.class,
+            RejectsCommand.class,
             DemoCommand.class,
             BenchCommand.class,
             Completion.class,
