@@ -1,8 +1,6 @@
 package org.arrears.report;
 
 import javax.sql.DataSource;
-import org.arrears.failure.ArrearsException;
-import org.arrears.failure.FailureKind;
 import org.arrears.run.Run;
 import org.arrears.run.RunTable;
 import org.arrears.run.Steps;
@@ -29,16 +27,7 @@ public class PublishSteps {
     @Bean("require-assessments")
     Step requireAssessments(Steps steps, JdbcClient jdbc, Run run) {
         return steps.once("require-assessments", () -> {
-            boolean assessed = jdbc.sql("SELECT EXISTS (SELECT 1 FROM assessed WHERE as_of = ?)")
-                    .params(run.asOf())
-                    .query(Boolean.class)
-                    .single();
-            if (!assessed) {
-                throw new ArrearsException(
-                        FailureKind.INPUT_REFUSED,
-                        "no assessment for " + run.asOf() + ": run arrears nightly or arrears assess --as-of "
-                                + run.asOf() + " first");
-            }
+            new AssessedDates(jdbc).requireCurrent(run.asOf());
             return 0;
         });
     }
