@@ -3,6 +3,7 @@ package org.arrears.handoff;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.arrears.core.policy.HandoffPolicy;
+import org.arrears.facts.Doubts;
 import org.arrears.run.Run;
 import org.arrears.run.Steps;
 import org.springframework.batch.core.step.Step;
@@ -19,7 +20,14 @@ public class HandoffSteps {
         Optional<HandoffPolicy> policy = run.policy().handoff();
         return steps.once(
                 "place-accounts",
-                () -> policy.isEmpty() ? 0 : new Placements(dataSource, policy.get(), run.asOf()).decide());
+                () -> policy.isEmpty()
+                        ? 0
+                        : new Placements(
+                                        dataSource,
+                                        policy.get(),
+                                        Doubts.under(run.policy().anomalies()),
+                                        run.asOf())
+                                .decide());
     }
 
     @Bean("write-agency-files")

@@ -7,6 +7,7 @@ import org.arrears.core.policy.DayRange;
 import org.arrears.core.policy.NoticePolicy;
 import org.arrears.core.policy.NoticePolicy.Trigger;
 import org.arrears.facts.Assessors;
+import org.arrears.facts.Doubts;
 import org.arrears.facts.HoldsInForce;
 import org.arrears.notice.render.PrintableText;
 import org.arrears.run.Run;
@@ -41,9 +42,10 @@ final class NoticeDecisions {
                 run.asOf(),
                 run.request().options().channels(),
                 contact -> font.prints(contact.name() + contact.address() + contact.postalCode()));
+        Doubts doubts = Doubts.under(run.policy().anomalies());
         NoticeTable table = new NoticeTable(dataSource, run.asOf(), policy);
         table.clear(run.request().options().channels());
-        try (DebtorCases cases = new DebtorCases(dataSource, run.asOf())) {
+        try (DebtorCases cases = new DebtorCases(dataSource, run.asOf(), doubts)) {
             for (DebtorCase debtor = cases.next(); debtor != null; debtor = cases.next()) {
                 stop.check();
                 DebtorCase decided = debtor;
@@ -52,7 +54,7 @@ final class NoticeDecisions {
         }
         Optional<DayRange> announced = announced(policy);
         if (announced.isPresent()) {
-            new DueSoonCases(dataSource, Assessors.under(run.policy(), jdbc), run.asOf())
+            new DueSoonCases(dataSource, Assessors.under(run.policy(), jdbc), run.asOf(), doubts)
                     .forEach(
                             announced.get(),
                             (contact, byDueOn) ->

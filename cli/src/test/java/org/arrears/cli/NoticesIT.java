@@ -186,6 +186,20 @@ class NoticesIT {
     }
 
     @Test
+    void aDisputedOldLoanDrawsNoGraveStageOnItsYoungSibling() {
+        String holds =
+                "hold_no,scope,ref_no,reason,starts_on,ends_on,channels\n" + "H1,loan,L1,dispute,2026-09-01,,all\n";
+        night(
+                "2026-10-01",
+                due("2026-07-15")
+                        .with("holds.csv", holds)
+                        .plus("loans.csv", "L2,C1,CASH,CNY,1000.00,0.12,2026-01-15,2027-01-15\n")
+                        .plus("installments.csv", "L2,1,2026-09-11,100.00,10.00\n"));
+        assertEquals(List.of("2026-10-01 reminder"), sent());
+        assertEquals(List.of("letter hold-dispute"), suppressed("2026-10-01"));
+    }
+
+    @Test
     void aDebtorWithoutPhoneOrAddressIsCountedNotForgotten() {
         night("2026-10-01", due("2026-07-15").with("customers.csv", "customer_no,name\nC1,张三\n"));
         assertEquals(List.of("letter no-address", "warning no-valid-phone"), suppressed("2026-10-01"));

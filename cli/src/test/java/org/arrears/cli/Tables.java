@@ -24,7 +24,9 @@ final class Tables {
             "notice_loan",
             "notice_output",
             "notice_suppression",
-            "placement");
+            "notice_language",
+            "placement",
+            "placement_stop");
 
     private Tables() {}
 
