@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The forms a report is written in; the same report gives the same bytes. */
@@ -17,6 +19,9 @@ public enum ReportFormat {
 
     private static final CSVFormat PLAIN =
             CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+
+    private static final ObjectWriter JSON_WRITER =
+            JsonMapper.shared().writerWithDefaultPrettyPrinter().without(StreamWriteFeature.AUTO_CLOSE_TARGET);
 
     String ending() {
         return name().toLowerCase(Locale.ROOT);
@@ -34,7 +39,7 @@ public enum ReportFormat {
                 }
             }
             case JSON -> {
-                out.write(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(report.json()));
+                JSON_WRITER.writeValue(out, report.json());
                 out.write("\n");
             }
         }

@@ -32,6 +32,7 @@ final class RunReports {
         if (before.isPresent()) {
             files += write(RollRateReport.of(jdbc, before.get(), run.asOf()), figures);
         }
+        files += write(AnomalyReport.of(jdbc, run.asOf()), figures);
         Report summary = SummaryReport.of(dataSource, run.runId());
         return files + write(summary, List.of(ReportFormat.HTML, ReportFormat.JSON));
     }
