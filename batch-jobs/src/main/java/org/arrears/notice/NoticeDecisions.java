@@ -10,6 +10,7 @@ import org.arrears.facts.Assessors;
 import org.arrears.facts.Doubts;
 import org.arrears.facts.HoldsInForce;
 import org.arrears.notice.render.PrintableText;
+import org.arrears.notice.render.Templates;
 import org.arrears.run.Run;
 import org.arrears.run.StopSignal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,7 +61,9 @@ final class NoticeDecisions {
                             (contact, byDueOn) ->
                                     ladder.announce(byDueOn).forEach(decision -> table.add(contact, decision)));
         }
-        return table.flush();
+        long decided = table.flush();
+        new NoticeLanguages(jdbc, Templates.bundled()).note(run.asOf());
+        return decided;
     }
 
     /** Returns the days before a due date that any stage looks at. */

@@ -9,7 +9,7 @@ final class RunNotes {
 
     /** In the order in which they are shown. */
     private static final List<Source> SOURCES =
-            List.of(AgencyNote::of, NotPlacedNote::of, AnomalyNote::of);
+            List.of(AgencyNote::of, NotPlacedNote::of, AnomalyNote::of, ProductNote::of, LanguageNote::of);
 
     private RunNotes() {}
 

@@ -52,6 +52,11 @@ public final class Templates {
         return TEMPLATE.matcher(template).matches() && root.has(kind.path(template, FALLBACK_LANGUAGE));
     }
 
+    /** The language that a notice to a customer of a language is written in. */
+    public String languageFor(TemplateKind kind, String template, String language) {
+        return languageOf(path(kind, template, language));
+    }
+
     /** The XHTML of one letter, without the document around it. */
     public String letter(String template, NoticeView letter) {
         String path = path(TemplateKind.LETTER, template, letter.language());
