@@ -45,7 +45,7 @@ public final class Database implements AutoCloseable {
     /** Opens the database, starting the embedded server if no URL is given, and brings its schema up to date. */
     public static Database open(DatabaseAddress address) {
         Properties login = new Properties();
-        login.setProperty("ApplicationName", "arrears");
+        login.setProperty("ApplicationName", OsProcess.current().applicationName());
         login.setProperty("currentSchema", "arrears");
         login.setProperty("tcpKeepAlive", "true");
         login.setProperty("reWriteBatchedInserts", "true");
