@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -20,6 +21,8 @@ import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 
 /** An open database: a pool of connections to a migrated schema, and the embedded server behind it if there is one. */
 public final class Database implements AutoCloseable {
@@ -117,13 +120,15 @@ public final class Database implements AutoCloseable {
 
     private void migrate(String url) {
         try {
-            Flyway.configure(Database.class.getClassLoader())
+            Flyway flyway = Flyway.configure(Database.class.getClassLoader())
                     .dataSource(pool)
                     .schemas("arrears", "batch")
                     .defaultSchema("arrears")
                     .locations("classpath:org/arrears/db/migration")
-                    .load()
-                    .migrate();
+                    .ignoreMigrationPatterns(new String[0])
+                    .load();
+            requireNoNewerSchema(url, flyway.info());
+            flyway.migrate();
         } catch (FlywayException refused) {
             throw new ArrearsException(
                     FailureKind.DATABASE_UNAVAILABLE,
@@ -131,6 +136,24 @@ public final class Database implements AutoCloseable {
                             + "; see the upgrade chapter of the manual",
                     refused);
         }
+    }
+
+    /** Refuses a schema that a newer program has made: it may mean what this one does not know. */
+    private static void requireNoNewerSchema(String url, MigrationInfoService schema) {
+        MigrationInfo current = schema.current();
+        if (current == null || current.getState().isResolved()) {
+            return;
+        }
+        String known = Arrays.stream(schema.all())
+                .filter(migration -> migration.getState().isResolved() && migration.getVersion() != null)
+                .map(migration -> migration.getVersion().getVersion())
+                .reduce("none", (lower, higher) -> higher);
+        throw new ArrearsException(
+                FailureKind.DATABASE_UNAVAILABLE,
+                "the schema of " + url + " is of version " + current.getVersion()
+                        + ", this program knows versions up to "
+                        + known + ": a newer arrears has brought it up to date; use that one, or restore the backup"
+                        + " from before the upgrade; nothing was read or written");
     }
 
     public DataSource dataSource() {
