@@ -69,7 +69,7 @@ final class PolicyFiles {
     /** Reads a policy that was valid when it was stored. */
     static PolicyFile ofStored(String yaml) {
         return PolicyReader.read(yaml.getBytes(StandardCharsets.UTF_8), "stored policy")
-                .match((policy, warnings) -> new PolicyFile(policy, yaml), errors -> {
+                .match((policy, warnings) -> new PolicyFile(policy, yaml, false), errors -> {
                     throw new ArrearsException(
                             FailureKind.CONFIGURATION_INVALID,
                             "the policy of the latest run is not valid any more: give --policy; " + errors);
