@@ -17,7 +17,7 @@ public class HandoffSteps {
     @Bean("place-accounts")
     Step placeAccounts(Steps steps, DataSource dataSource, Run run) {
         Optional<HandoffPolicy> policy = run.policy().handoff();
-        return steps.once(
+        return steps.deciding(
                 "place-accounts",
                 () -> policy.isEmpty() ? 0 : new Placements(dataSource, policy.get(), run.asOf()).decide());
     }

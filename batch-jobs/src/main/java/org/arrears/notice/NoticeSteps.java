@@ -28,7 +28,7 @@ public class NoticeSteps {
 
     @Bean("decide-notices")
     Step decideNotices(Steps steps, DataSource dataSource, JdbcClient jdbc, Run run, StopSignal stop) {
-        return steps.once("decide-notices", new NoticeDecisions(dataSource, jdbc, run, stop)::decide);
+        return steps.deciding("decide-notices", new NoticeDecisions(dataSource, jdbc, run, stop)::decide);
     }
 
     @Bean("print-letters")

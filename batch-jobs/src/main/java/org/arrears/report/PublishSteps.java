@@ -3,6 +3,7 @@ package org.arrears.report;
 import javax.sql.DataSource;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
+import org.arrears.run.Attempt;
 import org.arrears.run.Run;
 import org.arrears.run.RunTable;
 import org.arrears.run.Steps;
@@ -16,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class PublishSteps {
 
     @Bean
-    Publishing publishing(DataSource dataSource, JdbcClient jdbc, Run run) {
-        return new Publishing(jdbc, new RunTable(dataSource), run);
+    Publishing publishing(DataSource dataSource, JdbcClient jdbc, Attempt attempt) {
+        return new Publishing(jdbc, new RunTable(dataSource), attempt);
     }
 
     @Bean("prepare-folder")

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class RunNotes {
 
     /** In the order in which they are shown. */
-    private static final List<Source> SOURCES = List.of(AgencyNote::of);
+    private static final List<Source> SOURCES = List.of(AgencyNote::of, MeantNote::of, MadeAgainNote::of);
 
     private RunNotes() {}
 

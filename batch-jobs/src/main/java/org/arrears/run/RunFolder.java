@@ -18,7 +18,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The folder a run publishes: written under a temporary name beside its place, renamed when complete.
+ * The folder a run publishes: written under a temporary name beside its place, renamed when complete. Each attempt has
+ * a temporary name of its own, so that one that does not know it is over writes into no other's.
  *
  * <p>Files 0600, folders 0700: they hold personal data.
  */
@@ -28,6 +29,12 @@ public final class RunFolder {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final Set<PosixFilePermission> FILE_MODE = PosixFilePermissions.fromString("rw-------");
 
+    private static final String UNFINISHED = ".partial";
+    private static final String GONE = ".gone";
+
+    /** What the names of all unfinished folders of this run begin with. */
+    private final String hidden;
+
     private final Path partial;
     private final Path published;
     private final Path replaced;
@@ -35,8 +42,9 @@ public final class RunFolder {
     public RunFolder(Run run) {
         Path out = run.request().out();
         this.published = out.resolve(run.request().folderName());
-        this.partial = out.resolve("." + run.runId() + ".partial");
-        this.replaced = out.resolve("." + run.runId() + ".replaced");
+        this.hidden = "." + run.runId() + ".";
+        this.partial = out.resolve(hidden + run.attempt() + UNFINISHED);
+        this.replaced = out.resolve(hidden + "replaced");
     }
 
     /** Returns where the finished folder will be. */
@@ -49,11 +57,28 @@ public final class RunFolder {
         return partial;
     }
 
-    /** Begins anew: whatever an earlier attempt left is removed. */
+    /** Begins anew: whatever earlier attempts left is removed. */
     public void clear() throws IOException {
-        delete(partial);
-        Files.createDirectories(Objects.requireNonNull(partial.getParent()));
+        Path out = Objects.requireNonNull(partial.getParent());
+        Files.createDirectories(out);
+        // Renamed first, so that an attempt which does not know it is over can put nothing more into it.
+        for (Path left : named(out, UNFINISHED)) {
+            Files.move(left, left.resolveSibling(left.getFileName() + GONE), StandardCopyOption.ATOMIC_MOVE);
+        }
+        for (Path left : named(out, GONE)) {
+            delete(left);
+        }
         Files.createDirectory(partial, FOLDER_MODE);
+    }
+
+    private List<Path> named(Path out, String ending) throws IOException {
+        try (Stream<Path> paths = Files.list(out)) {
+            return paths.filter(path -> {
+                        String name = String.valueOf(path.getFileName());
+                        return name.startsWith(hidden) && name.endsWith(ending);
+                    })
+                    .toList();
+        }
     }
 
     /** Returns the path of a file in the unfinished folder, its folders made and any earlier version removed. */
@@ -62,9 +87,16 @@ public final class RunFolder {
         if (!path.startsWith(partial)) {
             throw new IllegalStateException("outside of the run folder: " + relative);
         }
+        requireBegun();
         createPrivateFolders(Objects.requireNonNull(path.getParent()));
         Files.deleteIfExists(path);
         return path;
+    }
+
+    private void requireBegun() throws IOException {
+        if (!Files.isDirectory(partial)) {
+            throw new IOException("the unfinished folder " + partial + " is gone");
+        }
     }
 
     /** Opens a file of the unfinished folder for writing, anew. */
@@ -93,22 +125,24 @@ public final class RunFolder {
         }
     }
 
-    /**
-     * Puts the finished folder in its place by rename; an earlier one of a rerun goes away once it is replaced. Does
-     * nothing if an earlier attempt got this far.
-     */
+    /** Puts the finished folder in its place by rename; an earlier one of a rerun goes away once it is replaced. */
     public void publish() throws IOException {
-        if (!Files.isDirectory(partial)) {
-            return;
-        }
+        requireBegun();
         for (String file : files()) {
             Files.setPosixFilePermissions(partial.resolve(file), FILE_MODE);
         }
-        if (Files.isDirectory(published)) {
-            delete(replaced);
-            Files.move(published, replaced, StandardCopyOption.ATOMIC_MOVE);
+        if (!Files.isDirectory(published)) {
+            Files.move(partial, published, StandardCopyOption.ATOMIC_MOVE);
+            return;
         }
-        Files.move(partial, published, StandardCopyOption.ATOMIC_MOVE);
+        delete(replaced);
+        Files.move(published, replaced, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.move(partial, published, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException gone) {
+            Files.move(replaced, published, StandardCopyOption.ATOMIC_MOVE);
+            throw gone;
+        }
         delete(replaced);
     }
 

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.arrears.db.Database;
 import org.arrears.db.DatabaseCopy;
+import org.arrears.run.Progress;
 import org.arrears.run.Runner;
 import org.arrears.run.StopSignal;
 
@@ -48,7 +49,9 @@ final class Sessions {
                 "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         Function<Database, T> running = database -> {
-            T result = work.apply(new Runner(database, TerminalProgress.of(world, options), stop));
+            Progress progress = TerminalProgress.of(world, options);
+            T result =
+                    work.apply(dryRun ? Runner.inCopy(database, progress, stop) : new Runner(database, progress, stop));
             complete.set(true);
             return result;
         };

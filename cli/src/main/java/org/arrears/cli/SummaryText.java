@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.arrears.report.RunNote;
 import org.arrears.report.RunSummary;
 import org.arrears.run.RunRecord;
+import org.arrears.run.RunStatus;
 
 /** Prints a run's summary for people: counts, control totals, where the output is, what to do next. */
 final class SummaryText {
@@ -37,6 +38,10 @@ final class SummaryText {
                 record.policyName(),
                 record.policySha256());
         out.printf(Locale.ROOT, "started     %s, attempts %d%n", record.startedAt(), record.attempts());
+        record.worker().ifPresent(worker -> out.printf(Locale.ROOT, "by          %s%n", worker));
+        if (record.status() == RunStatus.DIED) {
+            out.printf(Locale.ROOT, "next        it died: arrears runs resume %s%n", record.runId());
+        }
         record.endedAt().ifPresent(ended -> out.printf(Locale.ROOT, "ended       %s%n", ended));
         if (!record.message().isEmpty()) {
             out.printf(Locale.ROOT, "message     %s%n", record.message());
