@@ -11,6 +11,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
+import org.arrears.run.Blame;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -55,8 +56,7 @@ public final class Reports {
                 connection.rollback();
             }
         } catch (SQLException lost) {
-            throw new ArrearsException(
-                    FailureKind.DATABASE_UNAVAILABLE, "the database stopped the report: " + lost.getMessage(), lost);
+            throw Blame.of(lost);
         }
     }
 

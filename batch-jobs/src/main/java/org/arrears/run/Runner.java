@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.arrears.db.Database;
 import org.arrears.failure.ArrearsException;
-import org.arrears.failure.FailureKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
@@ -74,8 +73,7 @@ public final class Runner {
             }
             return new Outcome(run, false);
         } catch (SQLException lost) {
-            throw new ArrearsException(
-                    FailureKind.DATABASE_UNAVAILABLE, "lost the database: " + lost.getMessage(), lost);
+            throw Blame.of(lost);
         }
     }
 
@@ -100,7 +98,7 @@ public final class Runner {
             context.register(BatchInfrastructure.class, jobConfiguration);
             context.refresh();
             end(run, start(context, run));
-        } catch (RuntimeException unexpected) {
+        } catch (RuntimeException | OutOfMemoryError unexpected) {
             RuntimeException blamed = Blame.of(unexpected);
             endUnlessEnded(run, blamed);
             throw blamed;

@@ -15,7 +15,7 @@ final class Failures {
 
     static int report(Exception thrown, Surroundings world, Path home, boolean verbose) {
         PrintWriter err = world.err();
-        Exception blamed = thrown instanceof RuntimeException unexpected ? Blame.of(unexpected) : thrown;
+        RuntimeException blamed = Blame.of(thrown);
         if (blamed instanceof ArrearsException known) {
             err.println("arrears: " + printable(String.valueOf(known.getMessage())));
             if (verbose) {
