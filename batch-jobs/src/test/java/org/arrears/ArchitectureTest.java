@@ -34,6 +34,7 @@ class ArchitectureTest {
         "org.arrears.run..",
         "org.arrears.facts..",
         "org.arrears.failure..",
+        "org.arrears.disk..",
         "org.arrears.nightly.."
     };
 
@@ -67,6 +68,8 @@ class ArchitectureTest {
                 .definedBy("org.arrears.core..")
                 .layer("failure")
                 .definedBy("org.arrears.failure..")
+                .layer("disk")
+                .definedBy("org.arrears.disk..")
                 .whereLayer("nightly")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("features")
@@ -78,6 +81,8 @@ class ArchitectureTest {
                 .whereLayer("db")
                 .mayOnlyBeAccessedByLayers("nightly", "features", "facts", "run")
                 .whereLayer("failure")
+                .mayOnlyBeAccessedByLayers("nightly", "features", "facts", "run", "db")
+                .whereLayer("disk")
                 .mayOnlyBeAccessedByLayers("nightly", "features", "facts", "run", "db")
                 .check(CLASSES);
     }

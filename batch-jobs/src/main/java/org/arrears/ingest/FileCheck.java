@@ -139,7 +139,7 @@ public final class FileCheck {
         requireBudget(file, findings);
     }
 
-    private RejectFile rejectFile(InputFile file, String header) throws IOException {
+    private RejectFile rejectFile(InputFile file, String header) {
         return new RejectFile(request.rejectFolder(), file.name(), header);
     }
 

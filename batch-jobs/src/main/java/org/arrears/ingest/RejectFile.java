@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.arrears.disk.OnDisk;
 import org.arrears.run.RunFolder;
 
 /**
@@ -30,13 +31,19 @@ final class RejectFile implements AutoCloseable {
     private long count;
 
     /** Opens the reject files of an input file; without a folder they are only counted. */
-    RejectFile(Optional<Path> folder, String fileName, String header) throws IOException {
+    RejectFile(Optional<Path> folder, String fileName, String header) {
         this.folder = folder;
         this.name = base(fileName);
         this.header = header;
-        if (folder.isPresent()) {
-            Files.deleteIfExists(reasons(folder.get()));
-            Files.deleteIfExists(rows(folder.get()));
+        folder.ifPresent(this::clear);
+    }
+
+    private void clear(Path in) {
+        try {
+            Files.deleteIfExists(reasons(in));
+            Files.deleteIfExists(rows(in));
+        } catch (IOException notAllowed) {
+            throw new UncheckedIOException(notAllowed);
         }
     }
 
@@ -87,8 +94,18 @@ final class RejectFile implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        reasonText.close();
-        rows.close();
+    public void close() {
+        try {
+            reasonText.close();
+            rows.close();
+            if (count > 0 && folder.isPresent()) {
+                OnDisk.file(reasons(folder.get()));
+                OnDisk.file(rows(folder.get()));
+                OnDisk.folder(folder.get());
+            }
+        } catch (IOException diskFull) {
+            // Not to be taken for an input file that cannot be read.
+            throw new UncheckedIOException(diskFull);
+        }
     }
 }

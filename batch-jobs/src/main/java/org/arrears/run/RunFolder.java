@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.arrears.disk.NamedOutput;
+import org.arrears.disk.OnDisk;
 
 /**
  * The folder a run publishes: written under a temporary name beside its place, renamed when complete.
@@ -28,11 +30,26 @@ public final class RunFolder {
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final Set<PosixFilePermission> FILE_MODE = PosixFilePermissions.fromString("rw-------");
 
+    /** Waits until something is on disk. */
+    interface Wait {
+
+        void until(Path isOnDisk) throws IOException;
+    }
+
     private final Path partial;
     private final Path published;
     private final Path replaced;
+    private final Wait tree;
+    private final Wait folder;
 
     public RunFolder(Run run) {
+        this(run, OnDisk::tree, OnDisk::folder);
+    }
+
+    /** With other ways to wait for a tree of files and for the names in a folder. */
+    RunFolder(Run run, Wait tree, Wait folder) {
+        this.tree = tree;
+        this.folder = folder;
         Path out = run.request().out();
         this.published = out.resolve(run.request().folderName());
         this.partial = out.resolve("." + run.runId() + ".partial");
@@ -52,7 +69,7 @@ public final class RunFolder {
     /** Begins anew: whatever an earlier attempt left is removed. */
     public void clear() throws IOException {
         delete(partial);
-        Files.createDirectories(Objects.requireNonNull(partial.getParent()));
+        OnDisk.createFolders(Objects.requireNonNull(partial.getParent()));
         Files.createDirectory(partial, FOLDER_MODE);
     }
 
@@ -75,12 +92,12 @@ public final class RunFolder {
     /** Opens a new file that only its owner can read. */
     public static OutputStream openPrivate(Path path) throws IOException {
         Files.createFile(path, PosixFilePermissions.asFileAttribute(FILE_MODE));
-        return Files.newOutputStream(path, StandardOpenOption.WRITE);
+        return new NamedOutput(path, Files.newOutputStream(path, StandardOpenOption.WRITE));
     }
 
     /** Makes the folders of a path, those that are new readable by their owner only. */
     public static void createPrivateFolders(Path folder) throws IOException {
-        Files.createDirectories(folder, FOLDER_MODE);
+        OnDisk.createFolders(folder, FOLDER_MODE);
     }
 
     /** Returns the files written so far, relative and sorted. */
@@ -94,21 +111,26 @@ public final class RunFolder {
     }
 
     /**
-     * Puts the finished folder in its place by rename; an earlier one of a rerun goes away once it is replaced. Does
-     * nothing if an earlier attempt got this far.
+     * Puts the finished folder in its place by rename; an earlier one of a rerun goes away once it is replaced. Only
+     * waits if an earlier attempt got this far. When it returns, all is on disk: what the folder holds was before it
+     * could be seen.
      */
     public void publish() throws IOException {
+        Path out = Objects.requireNonNull(published.getParent());
         if (!Files.isDirectory(partial)) {
+            folder.until(out);
             return;
         }
         for (String file : files()) {
             Files.setPosixFilePermissions(partial.resolve(file), FILE_MODE);
         }
+        tree.until(partial);
         if (Files.isDirectory(published)) {
             delete(replaced);
             Files.move(published, replaced, StandardCopyOption.ATOMIC_MOVE);
         }
         Files.move(partial, published, StandardCopyOption.ATOMIC_MOVE);
+        folder.until(out);
         delete(replaced);
     }
 

@@ -158,9 +158,13 @@ public final class RunTable {
 
     /** Records how an attempt ended. */
     void end(Run run, RunStatus status, String message) {
-        jdbc.sql("UPDATE run SET status = ?, message = ?, ended_at = now() WHERE run_id = ?")
-                .params(status.code(), message, run.runId())
-                .update();
+        // Whatever the server's setting: once it says complete, it and all commits before it are on the server's disk.
+        jdbc.sql("""
+                        UPDATE run SET status = ?, message = ?, ended_at = now()
+                        FROM (SELECT set_config('synchronous_commit', replace(
+                                  current_setting('synchronous_commit'), 'off', 'on'), true)) AS waits
+                        WHERE run_id = ?
+                        """).params(status.code(), message, run.runId()).update();
     }
 
     /** Records the exit code that the command ended with. */

@@ -58,6 +58,11 @@ public final class TestServer {
         return Database.open(address(name));
     }
 
+    /** Opens a database that was made before. */
+    public static Database again(String name) {
+        return Database.open(address(name));
+    }
+
     private static void create(String name, String template) {
         try (Connection connection = SERVER.connectAlone();
                 Statement statement = connection.createStatement()) {

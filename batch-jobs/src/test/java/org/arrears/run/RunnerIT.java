@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.step.Step;
@@ -298,6 +299,79 @@ class RunnerIT {
         assertEquals(FailureKind.FAILED, environment.kind());
         assertTrue(String.valueOf(environment.getMessage()).contains("No space left on device"));
         assertEquals("failed", status());
+    }
+
+    @ParameterizedTest(name = "{0} in {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            53100 | DATABASE_UNAVAILABLE | first  | disk is full
+            53100 | DATABASE_UNAVAILABLE | part a | disk is full
+            53200 | DATABASE_UNAVAILABLE | part a | out of memory
+            25006 | DATABASE_UNAVAILABLE | last   | read-only
+            42501 | DATABASE_UNAVAILABLE | first  | lacks a right
+            57014 | DATABASE_UNAVAILABLE | part a | statement_timeout
+            57P01 | DATABASE_UNAVAILABLE | last   | was stopped
+            40P01 | FAILED               | part a | another session
+            """)
+    void whatTheDatabaseRefusesInTheMiddleOfAStepIsNamed(String state, FailureKind kind, String step, String says) {
+        work = name -> {
+            if (name.equals(step)) {
+                jdbc.sql("DO $$ BEGIN RAISE EXCEPTION 'words of the server' USING ERRCODE = '" + state + "'; END $$")
+                        .update();
+            }
+        };
+        ArrearsException named = assertThrows(ArrearsException.class, this::run);
+        assertEquals(kind, named.kind());
+        String said = String.valueOf(named.getMessage());
+        assertTrue(said.contains(says) && said.contains("words of the server"), said);
+        assertEquals("failed", status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"first", "part a", "last"})
+    void aHeapThatIsTooSmallIsSaidWithWhatToSetWhereverItRunsOut(String step) {
+        work = name -> {
+            if (name.equals(step)) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+        };
+        ArrearsException small = assertThrows(ArrearsException.class, this::run);
+        assertEquals(FailureKind.FAILED, small.kind());
+        String said = String.valueOf(small.getMessage());
+        assertTrue(said.contains("Java heap space") && said.contains("ARREARS_JAVA_OPTS"), said);
+        assertEquals("failed", status());
+    }
+
+    @Test
+    void theCommitThatSaysCompleteWaitsForTheDiskThoughTheServerIsSetNotTo() {
+        jdbc.sql("""
+                        CREATE TABLE IF NOT EXISTS commit_of_run (status text, waits text);
+                        CREATE OR REPLACE FUNCTION note_commit() RETURNS trigger LANGUAGE plpgsql AS $$
+                        BEGIN
+                            INSERT INTO commit_of_run VALUES (NEW.status, current_setting('synchronous_commit'));
+                            RETURN NULL;
+                        END $$;
+                        CREATE CONSTRAINT TRIGGER note_commit AFTER UPDATE ON run DEFERRABLE INITIALLY DEFERRED
+                        FOR EACH ROW EXECUTE FUNCTION note_commit();
+                        ALTER DATABASE runner SET synchronous_commit = off
+                        """).update();
+        try (Database careless = TestServer.again("runner")) {
+            new Runner(careless, Progress.SILENT, stop).run(SomeJob.class, request(RunRequest.Options.ORDINARY, "one"));
+            assertEquals(
+                    "off",
+                    JdbcClient.create(careless.dataSource())
+                            .sql("SHOW synchronous_commit")
+                            .query(String.class)
+                            .single());
+            assertEquals(
+                    List.of("on"),
+                    jdbc.sql("SELECT waits FROM commit_of_run WHERE status = 'completed'")
+                            .query(String.class)
+                            .list());
+        } finally {
+            jdbc.sql("DROP TRIGGER note_commit ON run; DROP TABLE commit_of_run;"
+                            + " ALTER DATABASE runner RESET synchronous_commit")
+                    .update();
+        }
     }
 
     @Test

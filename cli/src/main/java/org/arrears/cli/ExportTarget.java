@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
+import org.arrears.disk.OnDisk;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
 
@@ -75,7 +76,9 @@ final class ExportTarget {
         partial.toFile().deleteOnExit();
         try {
             T result = buffered(Files.newOutputStream(partial), writing);
+            OnDisk.file(partial);
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            OnDisk.folder(Objects.requireNonNull(file.getParent()));
             return result;
         } finally {
             Files.deleteIfExists(partial);

@@ -11,11 +11,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.arrears.db.Database;
+import org.arrears.disk.OnDisk;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
 import org.arrears.report.RunJson;
 import org.arrears.report.RunSummaries;
 import org.arrears.report.RunSummary;
+import org.arrears.run.Blame;
 import org.arrears.run.Run;
 import org.arrears.run.RunFolder;
 import org.arrears.run.RunRecord;
@@ -168,13 +170,15 @@ final class RunCommand {
             try (var out = RunFolder.openPrivate(partial)) {
                 JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValue(out, json);
             }
+            OnDisk.file(partial);
             Files.move(
                     partial,
                     folder.resolve("run.json"),
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
+            OnDisk.folder(folder);
         } catch (IOException unwritable) {
-            throw new IllegalStateException("the run record in " + folder + " cannot be written", unwritable);
+            throw Blame.of(unwritable);
         }
     }
 }

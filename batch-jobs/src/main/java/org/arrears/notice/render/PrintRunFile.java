@@ -23,6 +23,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageFitDestination;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.arrears.disk.NamedOutput;
 
 /**
  * What makes a print run's pages a file: bookmarks, metadata and identity that come from the letters, and safe
@@ -90,7 +91,7 @@ final class PrintRunFile {
         Path folder = pdf.toAbsolutePath().getParent();
         Path part = Files.createTempFile(folder, ".print-", ".part", ownerOnly());
         try {
-            try (OutputStream out = Files.newOutputStream(part)) {
+            try (OutputStream out = new NamedOutput(pdf, Files.newOutputStream(part))) {
                 document.save(out);
             }
             Files.move(part, pdf, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
