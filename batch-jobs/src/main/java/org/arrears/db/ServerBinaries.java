@@ -2,6 +2,8 @@ package org.arrears.db;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.arrears.disk.OnDisk;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
 import org.tukaani.xz.XZInputStream;
@@ -21,23 +24,33 @@ final class ServerBinaries {
 
     private ServerBinaries() {}
 
-    /** Returns the folder with bin, lib and share, unpacking it if it is not there. */
+    /** Returns the folder with bin, lib and share, unpacked if it is not there; another archive is another folder. */
     static Path unpackedIn(Path folder) throws IOException {
         String platform = platform();
-        Path target = folder.resolve("18.4.0-" + platform);
+        URL archive = ServerBinaries.class.getResource("/postgres-" + platform + ".txz");
+        if (archive == null) {
+            throw new ArrearsException(
+                    FailureKind.DATABASE_UNAVAILABLE,
+                    "no embedded PostgreSQL for " + platform + ": give --db jdbc:postgresql://HOST/NAME");
+        }
+        Path target = folder.resolve(platform + "-" + checksum(archive));
         if (Files.isDirectory(target)) {
             return target;
         }
         Path partial = Files.createTempDirectory(folder, "unpacking-");
-        try (InputStream archive = ServerBinaries.class.getResourceAsStream("/postgres-" + platform + ".txz")) {
-            if (archive == null) {
-                throw new ArrearsException(
-                        FailureKind.DATABASE_UNAVAILABLE,
-                        "no embedded PostgreSQL for " + platform + ": give --db jdbc:postgresql://HOST/NAME");
-            }
-            unpack(new TarArchiveInputStream(new XZInputStream(archive)), partial);
+        try (InputStream packed = archive.openStream()) {
+            unpack(new TarArchiveInputStream(new XZInputStream(packed)), partial);
         }
+        OnDisk.tree(partial);
         return Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Returns what the jar's own table of contents says of the archive, which is not read for it. */
+    private static String checksum(URL archive) throws IOException {
+        if (!(archive.openConnection() instanceof JarURLConnection jar)) {
+            throw new IOException("not in a jar: " + archive);
+        }
+        return String.format(Locale.ROOT, "%08x", jar.getJarEntry().getCrc());
     }
 
     private static void unpack(TarArchiveInputStream tar, Path target) throws IOException {

@@ -51,15 +51,18 @@ final class Shell {
 
     /** Starts the same command in a process of its own, its messages going to a file. */
     Process start(Path messages, List<String> arguments) throws java.io.IOException {
+        return start(messages, List.of("-Xmx256m"), arguments);
+    }
+
+    /** Starts it with options of the virtual machine. */
+    Process start(Path messages, List<String> options, List<String> arguments) throws java.io.IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.arrears.cli.Arrears"));
+                "-Xshare:auto"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.arrears.cli.Arrears"));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
