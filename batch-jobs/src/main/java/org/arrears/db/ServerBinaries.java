@@ -41,7 +41,9 @@ final class ServerBinaries {
         try (InputStream packed = archive.openStream()) {
             unpack(new TarArchiveInputStream(new XZInputStream(packed)), partial);
         }
-        OnDisk.tree(partial);
+        if (!DataFolder.syncsFileSystem(folder)) {
+            OnDisk.tree(partial);
+        }
         return Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -80,10 +82,13 @@ final class ServerBinaries {
         Files.setPosixFilePermissions(path, mode);
     }
 
+    static boolean onMac() {
+        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("mac");
+    }
+
     private static String platform() {
-        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         String machine = System.getProperty("os.arch", "").toLowerCase(Locale.ROOT);
-        String os = system.contains("mac") ? "darwin" : "linux";
+        String os = onMac() ? "darwin" : "linux";
         return os + (machine.equals("aarch64") || machine.equals("arm64") ? "-arm_64" : "-x86_64");
     }
 }
