@@ -75,7 +75,7 @@ final class Impostor implements AutoCloseable {
                 callers.incrementAndGet();
                 talk(new DataInputStream(caller.getInputStream()), new DataOutputStream(caller.getOutputStream()));
             } catch (IOException hungUp) {
-                continue;
+                // The caller has had enough, or the test has.
             }
         }
     }

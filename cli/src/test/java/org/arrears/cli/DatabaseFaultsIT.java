@@ -56,7 +56,7 @@ class DatabaseFaultsIT {
 
     private Ended run(String command, String url) {
         List<String> arguments = new ArrayList<>();
-        for (String word : command.split(" ")) {
+        for (String word : List.of(command.split(" ", -1))) {
             arguments.add(word.replace("IN", inbox.toString())
                     .replace("OUT", lender.out().toString())
                     .replace("POLICY", inbox.resolve("policy.yaml").toString()));
