@@ -8,8 +8,6 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,6 +20,8 @@ import java.util.List;
 import java.util.Optional;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
+import org.arrears.guard.Ownership;
+import org.arrears.guard.PrivateFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,11 +68,8 @@ final class EmbeddedServer implements AutoCloseable {
     static EmbeddedServer start(Path home) {
         Path folder = home.toAbsolutePath().normalize().resolve("postgres");
         try {
-            Files.createDirectories(home);
-            if (!Files.isDirectory(folder)) {
-                Files.createDirectory(
-                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            }
+            PrivateFiles.createFolders(folder);
+            Ownership.requireOwn("the database's folder", folder);
             try (FileChannel channel = lockFile(folder);
                     FileLock lock = channel.lock()) {
                 LOG.debug("holding {}", lock);
@@ -88,7 +85,7 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     private static FileChannel lockFile(Path folder) throws IOException {
-        return FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        return PrivateFiles.openLock(folder.resolve("lock"));
     }
 
     private static String passwordIn(Path folder) throws IOException {
@@ -97,7 +94,7 @@ final class EmbeddedServer implements AutoCloseable {
             byte[] random = new byte[24];
             new SecureRandom().nextBytes(random);
             Path partial = Files.createTempFile(folder, "password", ".new");
-            Files.writeString(partial, HexFormat.of().formatHex(random));
+            PrivateFiles.append(partial, HexFormat.of().formatHex(random));
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
         }
         return Files.readString(file);
@@ -123,7 +120,7 @@ final class EmbeddedServer implements AutoCloseable {
                 "UTF8",
                 "--no-locale",
                 "--no-sync");
-        Files.writeString(partial.resolve("postgresql.conf"), SETTINGS, StandardOpenOption.APPEND);
+        PrivateFiles.append(partial.resolve("postgresql.conf"), SETTINGS);
         Files.move(partial, data, StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -238,6 +235,7 @@ final class EmbeddedServer implements AutoCloseable {
         command.add(programs.resolve("bin").resolve(program).toString());
         command.addAll(List.of(arguments));
         Path output = folder.resolve(program + ".log");
+        PrivateFiles.rewrite(output).close();
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())

@@ -14,6 +14,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
+import org.arrears.guard.PrivateFiles;
 import org.tukaani.xz.XZInputStream;
 
 /** The PostgreSQL programs for this machine, unpacked once into home from the archive on the class path. */
@@ -47,13 +48,13 @@ final class ServerBinaries {
                 throw new IOException("archive entry outside of its folder: " + entry.getName());
             }
             if (entry.isDirectory()) {
-                Files.createDirectories(path);
+                PrivateFiles.createFolders(path);
             } else if (entry.isSymbolicLink()) {
-                Files.createDirectories(path.getParent());
+                PrivateFiles.createFolders(path.getParent());
                 Files.createSymbolicLink(path, Path.of(entry.getLinkName()));
             } else {
-                Files.createDirectories(path.getParent());
-                Files.copy(tar, path);
+                PrivateFiles.createFolders(path.getParent());
+                PrivateFiles.copy(tar, path);
                 if ((entry.getMode() & 0100) != 0 && !Files.isSymbolicLink(path)) {
                     makeExecutable(path);
                 }

@@ -7,15 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.arrears.guard.PrivateFiles;
 
 /**
  * The folder a run publishes: written under a temporary name beside its place, renamed when complete.
@@ -23,10 +19,6 @@ import java.util.stream.Stream;
  * <p>Files 0600, folders 0700: they hold personal data.
  */
 public final class RunFolder {
-
-    private static final FileAttribute<Set<PosixFilePermission>> FOLDER_MODE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-    private static final Set<PosixFilePermission> FILE_MODE = PosixFilePermissions.fromString("rw-------");
 
     private final Path partial;
     private final Path published;
@@ -52,8 +44,7 @@ public final class RunFolder {
     /** Begins anew: whatever an earlier attempt left is removed. */
     public void clear() throws IOException {
         delete(partial);
-        Files.createDirectories(Objects.requireNonNull(partial.getParent()));
-        Files.createDirectory(partial, FOLDER_MODE);
+        PrivateFiles.createFolders(partial);
     }
 
     /** Returns the path of a file in the unfinished folder, its folders made and any earlier version removed. */
@@ -74,13 +65,12 @@ public final class RunFolder {
 
     /** Opens a new file that only its owner can read. */
     public static OutputStream openPrivate(Path path) throws IOException {
-        Files.createFile(path, PosixFilePermissions.asFileAttribute(FILE_MODE));
-        return Files.newOutputStream(path, StandardOpenOption.WRITE);
+        return PrivateFiles.create(path);
     }
 
     /** Makes the folders of a path, those that are new readable by their owner only. */
     public static void createPrivateFolders(Path folder) throws IOException {
-        Files.createDirectories(folder, FOLDER_MODE);
+        PrivateFiles.createFolders(folder);
     }
 
     /** Returns the files written so far, relative and sorted. */
@@ -102,7 +92,7 @@ public final class RunFolder {
             return;
         }
         for (String file : files()) {
-            Files.setPosixFilePermissions(partial.resolve(file), FILE_MODE);
+            PrivateFiles.tighten(partial.resolve(file));
         }
         if (Files.isDirectory(published)) {
             delete(replaced);
