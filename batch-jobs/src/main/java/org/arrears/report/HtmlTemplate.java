@@ -12,6 +12,7 @@ import org.apache.velocity.app.VelocityEngine;
 import org.apache.velocity.app.event.EventCartridge;
 import org.apache.velocity.runtime.resource.loader.StringResourceLoader;
 import org.apache.velocity.util.introspection.SecureUberspector;
+import org.arrears.core.policy.Shown;
 import org.slf4j.helpers.NOPLogger;
 
 /** A bundled template of a self-contained HTML page: strict, without a way to Java, every inserted value escaped. */
@@ -45,7 +46,8 @@ public final class HtmlTemplate {
     }
 
     static String escaped(String text) {
-        return text.replace("&", "&amp;")
+        return Shown.harmless(text)
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")

@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.arrears.guard.HarmlessWriter;
+import org.arrears.guard.PrivateFiles;
 import org.arrears.run.FileDigest;
 import org.arrears.run.Run;
 import org.arrears.run.RunFolder;
@@ -60,7 +62,7 @@ final class Publishing {
             if (Files.isDirectory(rejects)) {
                 try (Stream<Path> paths = Files.list(rejects)) {
                     for (Path path : paths.sorted().toList()) {
-                        Files.copy(path, folder.path("rejects/" + path.getFileName()));
+                        PrivateFiles.copy(path, folder.path("rejects/" + path.getFileName()));
                     }
                 }
             }
@@ -98,7 +100,7 @@ final class Publishing {
     }
 
     private void write(String file, Map<String, Object> content) throws IOException {
-        try (Writer out = new OutputStreamWriter(folder.open(file), StandardCharsets.UTF_8)) {
+        try (Writer out = new HarmlessWriter(new OutputStreamWriter(folder.open(file), StandardCharsets.UTF_8))) {
             out.write(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(content));
             out.write("\n");
         }

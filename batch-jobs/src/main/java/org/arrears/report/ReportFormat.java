@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.arrears.guard.HarmlessWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The forms a report is written in; the same report gives the same bytes. */
@@ -24,7 +25,7 @@ public enum ReportFormat {
 
     public void write(Report report, Writer out) throws IOException {
         switch (this) {
-            case TEXT -> new PlainTables(out).print(report.page());
+            case TEXT -> new PlainTables(new HarmlessWriter(out)).print(report.page());
             case HTML -> new HtmlTemplate("report.vm").print("page", report.page(), out);
             case CSV -> {
                 CSVPrinter csv = new CSVPrinter(out, PLAIN);
@@ -34,8 +35,10 @@ public enum ReportFormat {
                 }
             }
             case JSON -> {
-                out.write(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(report.json()));
-                out.write("\n");
+                Writer harmless = new HarmlessWriter(out);
+                harmless.write(
+                        JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(report.json()));
+                harmless.write("\n");
             }
         }
         out.flush();

@@ -38,8 +38,8 @@ final class CheckText {
                     "  and %,d more (--show N, or --rejects DIR for all)%n",
                     file.rejected() - file.rejects().size());
         }
-        file.notes().forEach(note -> out.println("  note    " + note));
-        file.refusal().ifPresent(refusal -> out.println("  REFUSED " + refusal.message()));
+        file.notes().forEach(note -> out.println("  note    " + Shown.line(note)));
+        file.refusal().ifPresent(refusal -> out.println("  REFUSED " + Shown.line(refusal.message())));
         out.flush();
     }
 

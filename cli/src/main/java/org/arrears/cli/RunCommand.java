@@ -1,6 +1,9 @@
 package org.arrears.cli;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +16,8 @@ import javax.sql.DataSource;
 import org.arrears.db.Database;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
+import org.arrears.guard.HarmlessWriter;
+import org.arrears.guard.PrivateFiles;
 import org.arrears.report.RunJson;
 import org.arrears.report.RunSummaries;
 import org.arrears.report.RunSummary;
@@ -165,7 +170,8 @@ final class RunCommand {
             RunFolder.createPrivateFolders(folder);
             Path partial = folder.resolve(".run.json.partial");
             Files.deleteIfExists(partial);
-            try (var out = RunFolder.openPrivate(partial)) {
+            try (Writer out =
+                    new HarmlessWriter(new OutputStreamWriter(PrivateFiles.create(partial), StandardCharsets.UTF_8))) {
                 JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValue(out, json);
             }
             Files.move(

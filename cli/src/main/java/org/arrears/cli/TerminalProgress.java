@@ -1,12 +1,13 @@
 package org.arrears.cli;
 
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.arrears.cli.Screen.Steering;
+import org.arrears.core.policy.Shown;
 import org.arrears.run.Progress;
 
 /** Progress on stderr: a line that moves on a terminal, plain lines every ten seconds elsewhere. */
@@ -15,14 +16,10 @@ final class TerminalProgress implements Progress {
     private static final Duration MOVING_LINE_EVERY = Duration.ofMillis(200);
     private static final Duration PLAIN_LINE_EVERY = Duration.ofSeconds(10);
 
-    private static final String GREEN = "\u001b[32m";
-    private static final String RED = "\u001b[31m";
-    private static final String PLAIN = "\u001b[0m";
-
     /** The time left is guessed when a fiftieth of the work is done. */
     private static final int FIRST_GUESS_AFTER = 50;
 
-    private final PrintWriter err;
+    private final Screen err;
     private final Clock clock;
     private final boolean moving;
     private final boolean color;
@@ -60,7 +57,8 @@ final class TerminalProgress implements Progress {
         lastWhat = advance.what();
         String text = text(advance, sinceStart(advance.step(), now));
         if (moving) {
-            err.print("\r\u001b[2K" + text);
+            err.steer(Steering.REWRITE_LINE);
+            err.print(text);
         } else {
             err.println(text);
         }
@@ -74,7 +72,7 @@ final class TerminalProgress implements Progress {
                 "  %-20s %,d %s, %,d/s",
                 advance.step(),
                 advance.rows(),
-                advance.what(),
+                Shown.line(advance.what()),
                 advance.rows() * 1_000 / millis));
         if (advance.rejected() > 0) {
             text.append(String.format(Locale.ROOT, ", %,d rejected", advance.rejected()));
@@ -99,13 +97,22 @@ final class TerminalProgress implements Progress {
     @Override
     public synchronized void stepEnded(String step, boolean completed) {
         long millis = sinceStart(step, clock.instant()).toMillis();
-        err.print(moving ? "\r\u001b[2K" : "");
-        String how = completed ? painted(GREEN, "done  ") : painted(RED, "failed");
-        err.printf(Locale.ROOT, "  %-20s %s %6.1f s%n", step, how, millis / 1000.0);
+        if (moving) {
+            err.steer(Steering.REWRITE_LINE);
+        }
+        err.printf(Locale.ROOT, "  %-20s ", step);
+        paint(completed ? Steering.GREEN : Steering.RED, completed ? "done  " : "failed");
+        err.printf(Locale.ROOT, " %6.1f s%n", millis / 1000.0);
         err.flush();
     }
 
-    private String painted(String paint, String word) {
-        return color ? paint + word + PLAIN : word;
+    private void paint(Steering paint, String word) {
+        if (color) {
+            err.steer(paint);
+        }
+        err.print(word);
+        if (color) {
+            err.steer(Steering.PLAIN);
+        }
     }
 }
