@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
+import org.arrears.guard.Ownership;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
@@ -51,6 +52,7 @@ public final class Database implements AutoCloseable {
         login.setProperty("reWriteBatchedInserts", "true");
         address.user().ifPresent(user -> login.setProperty("user", user));
         address.passwordFile().ifPresent(file -> login.setProperty("password", firstLine(file)));
+        address.secrets().forEach(login::setProperty);
         if (address.url().isPresent()) {
             return connect(address.url().get(), login, Optional.empty());
         }
@@ -180,6 +182,7 @@ public final class Database implements AutoCloseable {
     }
 
     private static String firstLine(Path file) {
+        Ownership.requirePrivate("password file", file);
         try {
             return Files.readAllLines(file).stream().findFirst().orElse("");
         } catch (IOException unreadable) {

@@ -15,11 +15,15 @@ import org.arrears.core.policy.YamlSection;
 import org.arrears.core.policy.YamlTree;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
+import org.arrears.guard.Ownership;
 import org.arrears.run.FileDigest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads a mapping file as strictly as a policy: every key known, every value checked, every error with its line. */
 public final class MappingReader {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MappingReader.class);
     private static final String FILE_NAME = "mapping.yaml";
     private static final int MOST_BYTES = 1 << 20;
 
@@ -44,6 +48,7 @@ public final class MappingReader {
             if (!Files.isRegularFile(path)) {
                 throw new IOException(Files.exists(path) ? "it is no plain file" : "there is no such file");
             }
+            Ownership.doubt(path).ifPresent(LOG::warn);
             try (InputStream in = Files.newInputStream(path)) {
                 return parse(in.readNBytes(MOST_BYTES + 1), path.toString());
             }

@@ -12,6 +12,7 @@ import org.arrears.core.policy.PolicyReader;
 import org.arrears.core.policy.PolicyReading;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
+import org.arrears.guard.Ownership;
 import org.arrears.run.FileDigest;
 import org.arrears.run.RunRequest.PolicyFile;
 import org.arrears.run.RunTable;
@@ -24,6 +25,7 @@ final class PolicyFiles {
     /** Reads a policy, printing its warnings. */
     static PolicyFile read(Path path, PrintWriter warnings) {
         byte[] content = bytes(path);
+        Ownership.doubt(path).ifPresent(doubt -> warnings.println("warning: " + doubt));
         PolicyReading reading = PolicyReader.read(content, path.toString());
         return reading.match(
                 (policy, issues) -> {
