@@ -34,6 +34,7 @@ class ArchitectureTest {
         "org.arrears.run..",
         "org.arrears.facts..",
         "org.arrears.failure..",
+        "org.arrears.guard..",
         "org.arrears.nightly.."
     };
 
@@ -65,6 +66,8 @@ class ArchitectureTest {
                 .definedBy("org.arrears.db..")
                 .layer("core")
                 .definedBy("org.arrears.core..")
+                .layer("guard")
+                .definedBy("org.arrears.guard..")
                 .layer("failure")
                 .definedBy("org.arrears.failure..")
                 .whereLayer("nightly")
@@ -77,8 +80,10 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("nightly", "features", "facts")
                 .whereLayer("db")
                 .mayOnlyBeAccessedByLayers("nightly", "features", "facts", "run")
-                .whereLayer("failure")
+                .whereLayer("guard")
                 .mayOnlyBeAccessedByLayers("nightly", "features", "facts", "run", "db")
+                .whereLayer("failure")
+                .mayOnlyBeAccessedByLayers("nightly", "features", "facts", "run", "db", "guard")
                 .check(CLASSES);
     }
 
@@ -167,6 +172,11 @@ class ArchitectureTest {
                 .orShould()
                 .accessField(System.class, "in")
                 .check(CLASSES);
+    }
+
+    @Test
+    void whateverIsMadeOnDiskIsMadePrivate() {
+        DisclosedFiles.rule().check(CLASSES);
     }
 
     @Test

@@ -49,9 +49,18 @@ final class Shell {
         return run(List.of(arguments));
     }
 
-    /** Starts the same command in a process of its own, its messages going to a file. */
+    /**
+     * Starts the same command in a process of its own, its messages going to a file. It is a process in the foreground,
+     * also where the tests are not.
+     */
     Process start(Path messages, List<String> arguments) throws java.io.IOException {
-        List<String> command = new ArrayList<>(List.of(
+        return start(messages, ". ../bin/common.sh; become \"$@\"", arguments);
+    }
+
+    /** Starts the command from a script that ends in it, which gets it as its arguments. */
+    Process start(Path messages, String script, List<String> arguments) throws java.io.IOException {
+        List<String> command = new ArrayList<>(List.of("bash", "-c", script, "bash"));
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
