@@ -51,9 +51,8 @@ final class Failures {
         return ExitCodes.USAGE;
     }
 
-    /** Further lines are indented: what a message quotes cannot pretend to be a message. */
     private static String said(Exception thrown) {
-        return Secrets.hidden(String.valueOf(thrown.getMessage())).replace("\n", "\n  ");
+        return Secrets.hidden(String.valueOf(thrown.getMessage()));
     }
 
     private static String trace(Exception thrown) {

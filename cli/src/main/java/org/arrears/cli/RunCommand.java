@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.arrears.core.policy.Shown;
 import org.arrears.db.Database;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
@@ -113,10 +114,12 @@ final class RunCommand {
             Path published = Path.of(record.outDir()).resolve(request.folderName());
             world.out()
                     .println(record.runId() + " is already complete; nothing was touched."
-                            + (Files.isDirectory(published) ? " Results: " + published + "." : "")
+                            + (Files.isDirectory(published)
+                                    ? " Results: " + Shown.line(published.toString()) + "."
+                                    : "")
                             + (record.inDir().equals(request.in().toString())
                                     ? ""
-                                    : " It read " + record.inDir() + ", not " + request.in() + ".")
+                                    : Shown.line(" It read " + record.inDir() + ", not " + request.in() + "."))
                             + " To do it again, with files that have come since: --rerun");
         }
         return ExitCodes.DONE;

@@ -27,10 +27,27 @@ final class Screen extends PrintWriter {
     }
 
     private final PrintWriter stream;
+    private final boolean messages;
 
-    Screen(PrintWriter stream) {
+    private Screen(PrintWriter stream, boolean messages) {
         super(new HarmlessWriter(stream), true);
         this.stream = stream;
+        this.messages = messages;
+    }
+
+    /** Shows results, which may have many lines. */
+    static Screen ofResults(PrintWriter stream) {
+        return new Screen(stream, false);
+    }
+
+    /** Shows messages, each of which begins a line: further lines are indented and cannot pretend to be another. */
+    static Screen ofMessages(PrintWriter stream) {
+        return new Screen(stream, true);
+    }
+
+    @Override
+    public void println(String text) {
+        super.println(messages ? text.replace("\n", "\n  ") : text);
     }
 
     void steer(Steering what) {

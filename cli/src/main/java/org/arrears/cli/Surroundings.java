@@ -27,8 +27,8 @@ final class Surroundings {
             Clock clock,
             boolean terminal,
             boolean resultOnTerminal) {
-        this.out = new Screen(out);
-        this.err = new Screen(err);
+        this.out = Screen.ofResults(out);
+        this.err = Screen.ofMessages(err);
         this.environment = Map.copyOf(environment);
         this.clock = clock;
         this.terminal = terminal;

@@ -273,7 +273,7 @@ class ExitCodesIT {
             """)
     void wrongSettingsEndWithFive(String line, String said) throws IOException {
         PrivateFiles.createFolders(lender.home());
-        Files.writeString(lender.home().resolve("arrears.properties"), line + "\n");
+        PrivateFiles.append(lender.home().resolve("arrears.properties"), line + "\n");
         Ended ended = nightly(new Tiny().in(lender, "settings")).with(ExitCodes.CONFIGURATION_INVALID);
         assertTrue(ended.err().contains(said), ended.err());
         assertFalse(ended.err().contains("secret"), "a password is never printed");

@@ -25,7 +25,7 @@ class ScreenTest {
             .importPackages("org.arrears.cli");
 
     private final StringWriter terminal = new StringWriter();
-    private final Screen screen = new Screen(new PrintWriter(terminal));
+    private final Screen screen = Screen.ofResults(new PrintWriter(terminal));
 
     @Test
     void ourOwnColoursPassAndThoseOfATextDoNot() {
@@ -40,6 +40,12 @@ class ScreenTest {
         screen.printf(Locale.ROOT, "%s: %,d%n", "a\nb", 1_000);
         screen.printf("%-4s|%c%n", "a", 'b');
         assertEquals("a\\u000Ab: 1,000\na   |b\n", terminal.toString());
+    }
+
+    @Test
+    void aMessageWithFurtherLinesCannotPretendToBeTwo() {
+        Screen.ofMessages(new PrintWriter(terminal)).println("arrears: no file x\narrears: all is well");
+        assertEquals("arrears: no file x\n  arrears: all is well\n", terminal.toString());
     }
 
     @Test
