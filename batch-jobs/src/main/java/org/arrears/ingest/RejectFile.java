@@ -9,8 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import org.arrears.print.CsvWriter;
 import org.arrears.run.RunFolder;
 
 /**
@@ -18,9 +17,6 @@ import org.arrears.run.RunFolder;
  * corrected and loaded. Made at the first reject; a file without rejects has none.
  */
 final class RejectFile implements AutoCloseable {
-
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
 
     private final Optional<Path> folder;
     private final String name;
@@ -64,8 +60,8 @@ final class RejectFile implements AutoCloseable {
                 reasonText.write("file,line,column,value,code,message\n");
                 rows.write(header + "\n");
             }
-            new CSVPrinter(reasonText, FORMAT)
-                    .printRecord(
+            new CsvWriter(reasonText)
+                    .row(
                             file,
                             reject.line(),
                             reject.column(),

@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import org.arrears.print.CsvWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The forms a report is written in; the same report gives the same bytes. */
@@ -14,9 +13,6 @@ public enum ReportFormat {
     HTML,
     CSV,
     JSON;
-
-    private static final CSVFormat PLAIN =
-            CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
 
     String ending() {
         return name().toLowerCase(Locale.ROOT);
@@ -27,10 +23,10 @@ public enum ReportFormat {
             case TEXT -> new PlainTables(out).print(report.page());
             case HTML -> new HtmlTemplate("report.vm").print("page", report.page(), out);
             case CSV -> {
-                CSVPrinter csv = new CSVPrinter(out, PLAIN);
-                csv.printRecord(report.csv().header());
+                CsvWriter csv = new CsvWriter(out);
+                csv.row(report.csv().header());
                 for (List<String> row : report.csv().rows()) {
-                    csv.printRecord(row.stream().map(ReportFormat::neutralised).toList());
+                    csv.row(row);
                 }
             }
             case JSON -> {
@@ -39,10 +35,5 @@ public enum ReportFormat {
             }
         }
         out.flush();
-    }
-
-    /** A name that a spreadsheet would run as a formula gets a leading apostrophe. */
-    static String neutralised(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }
