@@ -113,7 +113,7 @@ class TemplateCommandTest {
                 folder.resolve("sms/warning.zh.vm"),
                 "#set($a = \"xxxxxxxxxx\")#foreach($i in [1..60])#set($a = \"$a$a\")#end$a");
         Ended ended = template("check", folder.toString()).with(ExitCodes.CONFIGURATION_INVALID);
-        assertTrue(ended.out().contains("sms/warning.zh.vm: needs more memory than there is"), ended.out());
+        assertTrue(ended.out().contains("sms/warning.zh.vm:1: makes more than 10,000 characters"), ended.out());
     }
 
     @Test

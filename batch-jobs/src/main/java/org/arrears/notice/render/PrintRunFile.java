@@ -85,14 +85,20 @@ final class PrintRunFile {
         }
     }
 
-    /** Only its owner may read it, and readers never see half of it. */
-    static void write(PDDocument document, Path pdf) throws IOException {
+    /** Looks at a file before it counts as written. */
+    interface Check {
+        void look(Path file) throws IOException;
+    }
+
+    /** Only its owner may read it, and readers never see half of it, nor one that the check refuses. */
+    static void write(PDDocument document, Path pdf, Check check) throws IOException {
         Path folder = pdf.toAbsolutePath().getParent();
         Path part = Files.createTempFile(folder, ".print-", ".part", ownerOnly());
         try {
             try (OutputStream out = Files.newOutputStream(part)) {
                 document.save(out);
             }
+            check.look(part);
             Files.move(part, pdf, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);
