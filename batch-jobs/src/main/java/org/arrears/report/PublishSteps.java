@@ -3,8 +3,10 @@ package org.arrears.report;
 import javax.sql.DataSource;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
+import org.arrears.run.Progress;
 import org.arrears.run.Run;
 import org.arrears.run.RunTable;
+import org.arrears.run.StepProgress;
 import org.arrears.run.Steps;
 import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
@@ -44,8 +46,9 @@ public class PublishSteps {
     }
 
     @Bean("write-reports")
-    Step writeReports(Steps steps, DataSource dataSource, Run run) {
-        return steps.once("write-reports", new RunReports(dataSource, run)::write);
+    Step writeReports(Steps steps, DataSource dataSource, Run run, Progress progress) {
+        StepProgress files = new StepProgress(progress, "write-reports", "files", 1);
+        return steps.once("write-reports", new RunReports(dataSource, run, files)::write);
     }
 
     @Bean("publish")
