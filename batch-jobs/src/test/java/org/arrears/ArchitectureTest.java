@@ -34,6 +34,8 @@ class ArchitectureTest {
         "org.arrears.run..",
         "org.arrears.facts..",
         "org.arrears.failure..",
+        "org.arrears.print..",
+        "org.arrears.render..",
         "org.arrears.nightly.."
     };
 
@@ -63,6 +65,8 @@ class ArchitectureTest {
                 .definedBy("org.arrears.run..")
                 .layer("db")
                 .definedBy("org.arrears.db..")
+                .layer("shown")
+                .definedBy("org.arrears.print..", "org.arrears.render..")
                 .layer("core")
                 .definedBy("org.arrears.core..")
                 .layer("failure")
@@ -146,6 +150,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage("org.arrears..").and(resideOutsideOfPackage("org.arrears.core..")))
+                .check(CLASSES);
+    }
+
+    @Test
+    void oneClassWritesAllCsv() {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.arrears.print.CsvWriter")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.apache.commons.csv.CSVPrinter")
                 .check(CLASSES);
     }
 

@@ -13,6 +13,7 @@ import org.arrears.core.money.CurrencyUnit;
 import org.arrears.core.policy.HandoffPolicy;
 import org.arrears.core.policy.HandoffPolicy.Agency;
 import org.arrears.facts.HoldsInForce;
+import org.arrears.run.StepProgress;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -29,27 +30,25 @@ final class Placements {
     private final JdbcClient jdbc;
     private final HandoffPolicy policy;
     private final LocalDate asOf;
+    private final StepProgress progress;
 
-    Placements(DataSource dataSource, HandoffPolicy policy, LocalDate asOf) {
+    Placements(DataSource dataSource, HandoffPolicy policy, LocalDate asOf, StepProgress progress) {
         this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
         this.policy = policy;
         this.asOf = asOf;
+        this.progress = progress;
     }
 
     /** An account that belongs with an agency, or is there. */
-    private record Account(String customerNo, String loanNo, String currency, int customerDpd, long totalOverdue) {
-
-        String placementNo(LocalDate asOf) {
-            return "P" + asOf.toString().replace("-", "") + "-" + loanNo;
-        }
-    }
+    private record Account(String customerNo, String loanNo, String currency, int customerDpd, long totalOverdue) {}
 
     /** Recalls and places; returns how many of both. */
     long decide() {
         if (decidedLater()) {
             return 0;
         }
+        progress.expect(0);
         takeBack();
         HoldsInForce holds = HoldsInForce.on(asOf, jdbc);
         return (long) recall(holds) + place(holds);
@@ -88,7 +87,9 @@ final class Placements {
                         Optional.ofNullable(row.getObject(4, Long.class))))
                 .list();
         List<Object[]> recalls = new ArrayList<>();
+        progress.expectMore(placed.size());
         for (Placed account : placed) {
+            progress.add(1);
             reason(account, holds).ifPresent(reason -> recalls.add(new Object[] {asOf, reason, account.placementNo}));
         }
         new JdbcTemplate(dataSource)
@@ -108,7 +109,10 @@ final class Placements {
 
     private int place(HoldsInForce holds) {
         Map<String, List<Account>> debtors = new LinkedHashMap<>();
-        for (Account account : eligible()) {
+        List<Account> eligible = eligible();
+        progress.expectMore(eligible.size());
+        for (Account account : eligible) {
+            progress.add(1);
             if (holds.stopping("agency", account.loanNo, account.customerNo).isEmpty()) {
                 debtors.computeIfAbsent(account.customerNo, no -> new ArrayList<>())
                         .add(account);
@@ -116,12 +120,13 @@ final class Placements {
         }
         Map<String, String> agencyOf = openAgencies();
         Shares shares = new Shares(policy.agencies(), agencyOf.values());
+        PlacementNumbers numbers = new PlacementNumbers(dataSource, asOf);
         List<Object[]> rows = new ArrayList<>();
         debtors.forEach((customerNo, accounts) -> {
             if (isLarge(accounts)) {
                 String agency = agencyOf.computeIfAbsent(customerNo, no -> shares.next());
                 accounts.forEach(account -> rows.add(new Object[] {
-                    account.placementNo(asOf),
+                    numbers.of(account.loanNo),
                     agency,
                     customerNo,
                     account.loanNo,
@@ -136,6 +141,7 @@ final class Placements {
                             (placement_no, agency, customer_no, loan_no, currency, placed_on, total_overdue)
                         VALUES (?, ?, ?, ?, ?, ?, ?)
                         """, rows);
+        numbers.store();
         return rows.size();
     }
 
