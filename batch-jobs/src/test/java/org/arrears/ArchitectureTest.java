@@ -34,6 +34,10 @@ class ArchitectureTest {
         "org.arrears.run..",
         "org.arrears.facts..",
         "org.arrears.failure..",
+        "org.arrears.disk..",
+        "org.arrears.guard..",
+        "org.arrears.print..",
+        "org.arrears.render..",
         "org.arrears.nightly.."
     };
 
@@ -63,10 +67,16 @@ class ArchitectureTest {
                 .definedBy("org.arrears.run..")
                 .layer("db")
                 .definedBy("org.arrears.db..")
+                .layer("shown")
+                .definedBy("org.arrears.print..", "org.arrears.render..")
                 .layer("core")
                 .definedBy("org.arrears.core..")
+                .layer("guard")
+                .definedBy("org.arrears.guard..")
                 .layer("failure")
                 .definedBy("org.arrears.failure..")
+                .layer("disk")
+                .definedBy("org.arrears.disk..")
                 .whereLayer("nightly")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("features")
@@ -77,8 +87,12 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("nightly", "features", "facts")
                 .whereLayer("db")
                 .mayOnlyBeAccessedByLayers("nightly", "features", "facts", "run")
-                .whereLayer("failure")
+                .whereLayer("guard")
                 .mayOnlyBeAccessedByLayers("nightly", "features", "facts", "run", "db")
+                .whereLayer("disk")
+                .mayOnlyBeAccessedByLayers("nightly", "features", "facts", "run", "db")
+                .whereLayer("failure")
+                .mayOnlyBeAccessedByLayers("nightly", "features", "facts", "run", "db", "guard")
                 .check(CLASSES);
     }
 
@@ -150,6 +164,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void oneClassWritesAllCsv() {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("org.arrears.print.CsvWriter")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.apache.commons.csv.CSVPrinter")
+                .check(CLASSES);
+    }
+
+    @Test
     void onlyTheCommandsSeeTheEnvironmentAndTheTerminal() {
         ArchRuleDefinition.noClasses()
                 .should()
@@ -167,6 +192,11 @@ class ArchitectureTest {
                 .orShould()
                 .accessField(System.class, "in")
                 .check(CLASSES);
+    }
+
+    @Test
+    void whateverIsMadeOnDiskIsMadePrivate() {
+        DisclosedFiles.rule().check(CLASSES);
     }
 
     @Test

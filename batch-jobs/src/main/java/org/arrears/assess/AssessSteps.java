@@ -12,6 +12,7 @@ import org.arrears.facts.Assessors;
 import org.arrears.run.Progress;
 import org.arrears.run.Run;
 import org.arrears.run.RunTable;
+import org.arrears.run.StepProgress;
 import org.arrears.run.Steps;
 import org.arrears.run.StopSignal;
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -36,6 +37,7 @@ public class AssessSteps {
     private static final int CHUNK = 2_000;
     private static final int PARTITIONS_PER_SLOT = 4;
     private static final long SMALL = 5_000;
+    private static final int TELL_EVERY = 10_000;
 
     @Bean
     AssessmentTable assessmentTable(JdbcClient jdbc) {
@@ -43,8 +45,8 @@ public class AssessSteps {
     }
 
     @Bean
-    AssessProgress assessProgress(Progress progress) {
-        return new AssessProgress(progress);
+    StepProgress assessProgress(Progress progress) {
+        return new StepProgress(progress, "assess-accounts", "loans", TELL_EVERY);
     }
 
     @Bean("choose-accounts")
@@ -59,15 +61,12 @@ public class AssessSteps {
 
     @Bean("assess-accounts")
     Step assessAccounts(
-            Steps steps,
-            AssessmentTable table,
-            AssessProgress progress,
-            @Qualifier("assess-partition") Step partition) {
+            Steps steps, AssessmentTable table, StepProgress progress, @Qualifier("assess-partition") Step partition) {
         int slots = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
         return steps.partitioned("assess-accounts", partitioner(steps, table, progress), partition, slots, slots);
     }
 
-    private static Partitioner partitioner(Steps steps, AssessmentTable table, AssessProgress progress) {
+    private static Partitioner partitioner(Steps steps, AssessmentTable table, StepProgress progress) {
         return slots -> {
             boolean onlyCandidates = table.onlyCandidates();
             long loans = table.toAssess(onlyCandidates);
@@ -106,17 +105,17 @@ public class AssessSteps {
 
     @Bean
     @StepScope
-    ItemProcessor<LoanFacts, Assessment> assessing(JdbcClient jdbc, Run run, AssessProgress progress) {
+    ItemProcessor<LoanFacts, Assessment> assessing(JdbcClient jdbc, Run run, StepProgress progress) {
         return new Assessing(Assessors.under(run.policy(), jdbc), run, progress);
     }
 
     /** Assesses one loan after the other. */
-    private record Assessing(Assessor assessor, Run run, AssessProgress progress)
+    private record Assessing(Assessor assessor, Run run, StepProgress progress)
             implements ItemProcessor<LoanFacts, Assessment> {
 
         @Override
         public Assessment process(LoanFacts facts) {
-            progress.assessed();
+            progress.add(1);
             return assessor.assess(facts, run.asOf());
         }
     }

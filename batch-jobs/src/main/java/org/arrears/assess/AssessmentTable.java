@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.arrears.core.replay.Assessor;
 import org.arrears.db.BulkLoad;
 import org.arrears.run.Run;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,19 +33,22 @@ final class AssessmentTable {
     }
 
     /** What the last assessment was made under. */
-    private record Last(LocalDate asOf, String policySha256, int fileNo) {}
+    private record Last(LocalDate asOf, String policySha256, int fileNo, int edition) {}
 
     /**
      * Chooses what must be replayed; returns why all loans must, or nothing if only candidates.
      *
-     * <p>All loans, if asked for, on the first run, for a date before one already assessed, under another policy or
-     * after a calendar file; else the loans that a file touched and those whose assessment has run out.
+     * <p>All loans, if asked for, on the first run, for a date before one already assessed, under another policy, by
+     * another edition of the calculation or after a calendar file; else the loans that a file touched and those whose
+     * assessment has run out.
      */
     Optional<FullReplay> choose(Run run) {
         jdbc.sql("TRUNCATE assessment_new, assessment_candidate, assessment_choice")
                 .update();
-        Optional<Last> last = jdbc.sql("SELECT as_of, policy_sha256, file_no FROM assessed ORDER BY as_of DESC LIMIT 1")
-                .query((row, number) -> new Last(row.getObject(1, LocalDate.class), row.getString(2), row.getInt(3)))
+        Optional<Last> last = jdbc.sql(
+                        "SELECT as_of, policy_sha256, file_no, edition FROM assessed" + " ORDER BY as_of DESC LIMIT 1")
+                .query((row, number) ->
+                        new Last(row.getObject(1, LocalDate.class), row.getString(2), row.getInt(3), row.getInt(4)))
                 .optional();
         Optional<FullReplay> why = whyAll(run, last);
         if (why.isEmpty()) {
@@ -90,6 +94,9 @@ final class AssessmentTable {
         }
         if (!run.policy().sha256().equals(last.get().policySha256())) {
             return Optional.of(FullReplay.POLICY_CHANGED);
+        }
+        if (last.get().edition() != Assessor.EDITION) {
+            return Optional.of(FullReplay.PROGRAM_CHANGED);
         }
         boolean calendarCame = jdbc.sql(
                         "SELECT EXISTS (SELECT 1 FROM source_file WHERE kind = 'calendar' AND file_no > ?)")
@@ -152,14 +159,16 @@ final class AssessmentTable {
             replace(run.asOf(), onlyCandidates);
         }
         jdbc.sql("""
-                        INSERT INTO assessed (as_of, policy_sha256, file_no, loans)
-                        SELECT :asOf, :policy, coalesce(max(file_no), 0), :loans FROM source_file
+                        INSERT INTO assessed (as_of, policy_sha256, file_no, loans, edition)
+                        SELECT :asOf, :policy, coalesce(max(file_no), 0), :loans, :edition FROM source_file
                         ON CONFLICT (as_of) DO UPDATE
-                        SET policy_sha256 = excluded.policy_sha256, file_no = excluded.file_no, loans = excluded.loans
+                        SET policy_sha256 = excluded.policy_sha256, file_no = excluded.file_no, loans = excluded.loans,
+                            edition = excluded.edition
                         """)
                 .param("asOf", run.asOf())
                 .param("policy", run.policy().sha256())
                 .param("loans", found)
+                .param("edition", Assessor.EDITION)
                 .update();
         jdbc.sql("TRUNCATE assessment_new").update();
         return found;

@@ -3,6 +3,7 @@ package org.arrears.assess;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.arrears.core.replay.Anomaly;
@@ -42,7 +43,8 @@ final class AssessmentWriter implements ItemWriter<Assessment> {
             "penalty_rate_e12",
             "last_payment_on",
             "anomalies",
-            "anomaly_texts");
+            "anomaly_texts",
+            "anomaly_codes");
 
     private final DataSource dataSource;
 
@@ -76,6 +78,11 @@ final class AssessmentWriter implements ItemWriter<Assessment> {
         out.bigint(amounts.principalBalance()).bigint(amounts.heldCredit()).bigint(amounts.dailyAccrual());
         out.bigint(it.penaltyAnnualRate().e12()).date(it.lastPaymentOn());
         out.integer(it.anomalies().size());
-        out.textOrNull(it.anomalies().stream().map(Anomaly::text).collect(Collectors.joining("\n")));
+        out.textOrNull(lines(it, Anomaly::text))
+                .textOrNull(lines(it, anomaly -> anomaly.kind().code()));
+    }
+
+    private static String lines(Assessment assessment, Function<Anomaly, String> line) {
+        return assessment.anomalies().stream().map(line).collect(Collectors.joining("\n"));
     }
 }

@@ -8,6 +8,7 @@ enum FullReplay {
     FIRST_ASSESSMENT,
     EARLIER_DATE,
     POLICY_CHANGED,
+    PROGRAM_CHANGED,
     CALENDAR_CHANGED;
 
     /** The reason in the run record: {@code policy-changed}. */

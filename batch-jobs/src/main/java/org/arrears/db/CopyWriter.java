@@ -82,6 +82,13 @@ public final class CopyWriter implements AutoCloseable {
         return this;
     }
 
+    public CopyWriter flag(boolean value) {
+        putInt(1);
+        ensure(1);
+        buffer[length++] = (byte) (value ? 1 : 0);
+        return this;
+    }
+
     public CopyWriter date(LocalDate value) {
         putInt(4);
         putInt(Math.toIntExact(value.toEpochDay() - EPOCH_2000));

@@ -2,24 +2,25 @@ package org.arrears.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
+import org.arrears.guard.Ownership;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
 
 /** An open database: a pool of connections to a migrated schema, and the embedded server behind it if there is one. */
 public final class Database implements AutoCloseable {
@@ -27,16 +28,14 @@ public final class Database implements AutoCloseable {
     /** Connections that one command may hold: each assessment slot reads three streams and writes one. */
     private static final int POOL_SIZE = 24;
 
-    private static final int OLDEST_VERSION = 15;
-
     /** What is before and after the name of the database. */
     private static final Pattern URL = Pattern.compile("(jdbc:postgresql:(?://[^/?]*/)?)[^?]*(\\?.*)?");
 
     private final HikariDataSource pool;
-    private final Properties login;
+    private final Login login;
     private final Optional<EmbeddedServer> embedded;
 
-    private Database(HikariDataSource pool, Properties login, Optional<EmbeddedServer> embedded) {
+    private Database(HikariDataSource pool, Login login, Optional<EmbeddedServer> embedded) {
         this.pool = pool;
         this.login = login;
         this.embedded = embedded;
@@ -44,93 +43,108 @@ public final class Database implements AutoCloseable {
 
     /** Opens the database, starting the embedded server if no URL is given, and brings its schema up to date. */
     public static Database open(DatabaseAddress address) {
-        Properties login = new Properties();
-        login.setProperty("ApplicationName", "arrears");
-        login.setProperty("currentSchema", "arrears");
-        login.setProperty("tcpKeepAlive", "true");
-        login.setProperty("reWriteBatchedInserts", "true");
-        address.user().ifPresent(user -> login.setProperty("user", user));
-        address.passwordFile().ifPresent(file -> login.setProperty("password", firstLine(file)));
         if (address.url().isPresent()) {
-            return connect(address.url().get(), login, Optional.empty());
+            String url = address.url().get();
+            Login login =
+                    Login.to(url, address.user(), address.passwordFile().map(Database::firstLine), address.secrets());
+            return connect(url, login, Optional.empty());
         }
         EmbeddedServer server = EmbeddedServer.start(address.home());
-        login.setProperty("user", EmbeddedServer.USER);
-        login.setProperty("password", server.password());
-        return connect(server.url(), login, Optional.of(server));
+        return connect(server.url(), server.login(), Optional.of(server));
     }
 
-    private static Database connect(String url, Properties login, Optional<EmbeddedServer> embedded) {
-        if (!url.startsWith("jdbc:postgresql:")) {
-            throw new ArrearsException(
-                    FailureKind.CONFIGURATION_INVALID,
-                    "database URL \"" + url + "\" is not for PostgreSQL: give jdbc:postgresql://HOST:PORT/NAME");
-        }
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(url);
-        config.setDataSourceProperties(login);
-        config.setMaximumPoolSize(POOL_SIZE);
-        config.setMinimumIdle(0);
-        config.setConnectionTimeout(10_000);
-        config.setPoolName("arrears");
+    private static Database connect(String url, Login login, Optional<EmbeddedServer> embedded) {
         try {
-            HikariDataSource pool = new HikariDataSource(config);
-            Database database = new Database(pool, login, embedded);
+            requireUsable(url, login);
+            Database database = new Database(pool(url, login), login, embedded);
             try {
-                database.requireVersion(url);
                 database.migrate(url);
                 return database;
-            } catch (ArrearsException unusable) {
-                pool.close();
+            } catch (RuntimeException | Error unusable) {
+                database.pool.close();
                 throw unusable;
             }
-        } catch (PoolInitializationException unreachable) {
-            embedded.ifPresent(EmbeddedServer::close);
-            throw unavailable(url, unreachable);
-        } catch (ArrearsException unusable) {
+        } catch (RuntimeException | Error unusable) {
             embedded.ifPresent(EmbeddedServer::close);
             throw unusable;
         }
     }
 
-    private static ArrearsException unavailable(String url, Exception cause) {
-        return new ArrearsException(
-                FailureKind.DATABASE_UNAVAILABLE,
-                "database " + url + " cannot be used: " + rootMessage(cause)
-                        + "; check the URL, ARREARS_DB_USER and the password, then run the same command again",
-                cause);
+    private static HikariDataSource pool(String url, Login login) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(url);
+        config.setDataSourceProperties(login.properties());
+        config.setMaximumPoolSize(POOL_SIZE);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(10_000);
+        config.setInitializationFailTimeout(-1);
+        config.setPoolName("arrears");
+        return new HikariDataSource(config);
     }
 
-    private void requireVersion(String url) {
-        try (Connection connection = pool.getConnection()) {
-            int version = connection.getMetaData().getDatabaseMajorVersion();
-            if (version < OLDEST_VERSION) {
-                throw new ArrearsException(
-                        FailureKind.DATABASE_UNAVAILABLE,
-                        "database " + url + " is PostgreSQL " + version + ": version " + OLDEST_VERSION
-                                + " or newer is needed");
+    private static ArrearsException unusable(String url, String why) {
+        return new ArrearsException(FailureKind.DATABASE_UNAVAILABLE, "database " + url + " cannot be used: " + why);
+    }
+
+    /** Connects for the first time, patiently, and looks whether it is a database that can hold what we store. */
+    private static void requireUsable(String url, Login login) {
+        try (Connection connection = login.connect(url)) {
+            Optional<String> lacks = Requirements.lackingOf(connection);
+            if (lacks.isPresent()) {
+                throw unusable(url, lacks.get());
             }
-        } catch (SQLException broken) {
-            throw unavailable(url, broken);
+        } catch (SQLException refused) {
+            ArrearsException failure = unusable(url, DatabaseFault.reason(refused));
+            failure.initCause(refused);
+            throw failure;
         }
     }
 
     private void migrate(String url) {
         try {
-            Flyway.configure(Database.class.getClassLoader())
+            Flyway flyway = Flyway.configure(Database.class.getClassLoader())
                     .dataSource(pool)
                     .schemas("arrears", "batch")
                     .defaultSchema("arrears")
                     .locations("classpath:org/arrears/db/migration")
-                    .load()
-                    .migrate();
+                    .ignoreMigrationPatterns(new String[0])
+                    .load();
+            requireNoNewerSchema(url, flyway.info());
+            flyway.migrate();
         } catch (FlywayException refused) {
             throw new ArrearsException(
                     FailureKind.DATABASE_UNAVAILABLE,
-                    "the schema of " + url + " cannot be brought up to date: " + rootMessage(refused)
+                    "the schema of " + url + " cannot be brought up to date: " + reason(refused)
                             + "; see the upgrade chapter of the manual",
                     refused);
         }
+    }
+
+    private static String reason(FlywayException refused) {
+        for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException broken) {
+                return DatabaseFault.reason(broken);
+            }
+        }
+        return String.valueOf(refused.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /** Refuses a schema that a newer program has made: it may mean what this one does not know. */
+    private static void requireNoNewerSchema(String url, MigrationInfoService schema) {
+        MigrationInfo current = schema.current();
+        if (current == null || current.getState().isResolved()) {
+            return;
+        }
+        String known = Arrays.stream(schema.all())
+                .filter(migration -> migration.getState().isResolved() && migration.getVersion() != null)
+                .map(migration -> migration.getVersion().getVersion())
+                .reduce("none", (lower, higher) -> higher);
+        throw new ArrearsException(
+                FailureKind.DATABASE_UNAVAILABLE,
+                "the schema of " + url + " is of version " + current.getVersion()
+                        + ", this program knows versions up to "
+                        + known + ": a newer arrears has brought it up to date; use that one, or restore the backup"
+                        + " from before the upgrade; nothing was read or written");
     }
 
     public DataSource dataSource() {
@@ -139,12 +153,12 @@ public final class Database implements AutoCloseable {
 
     /** Opens a connection of its own outside the pool, for a lock that must live as long as the run. */
     public Connection connectAlone() throws SQLException {
-        return DriverManager.getConnection(pool.getJdbcUrl(), login);
+        return login.connect(pool.getJdbcUrl());
     }
 
     /** Opens a connection to another database of the same server. */
     Connection connectTo(String name) throws SQLException {
-        return DriverManager.getConnection(urlOf(name), login);
+        return login.connect(urlOf(name));
     }
 
     /** Opens another database of the same server; the server is not stopped with it. */
@@ -180,6 +194,7 @@ public final class Database implements AutoCloseable {
     }
 
     private static String firstLine(Path file) {
+        Ownership.requirePrivate("password file", file);
         try {
             return Files.readAllLines(file).stream().findFirst().orElse("");
         } catch (IOException unreadable) {
@@ -188,13 +203,5 @@ public final class Database implements AutoCloseable {
                     "password file " + file + " cannot be read: " + unreadable.getMessage(),
                     unreadable);
         }
-    }
-
-    private static String rootMessage(Throwable thrown) {
-        Throwable root = thrown;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
     }
 }

@@ -1,9 +1,9 @@
 package org.arrears.db;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
 
@@ -14,7 +14,7 @@ import org.arrears.failure.FailureKind;
  */
 public final class DatabaseCopy implements AutoCloseable {
 
-    private static final long KEY = 0x6172726561727302L;
+    private static final AdvisoryLock ONE_COPY = new AdvisoryLock(0x6172726561727302L);
     private static final String IN_USE = "55006";
     private static final String NOT_ALLOWED = "42501";
 
@@ -42,32 +42,46 @@ public final class DatabaseCopy implements AutoCloseable {
                         maintenance,
                         "CREATE DATABASE " + quoted(name) + " TEMPLATE " + quoted(from) + " STRATEGY = FILE_COPY");
                 return new DatabaseCopy(maintenance, name, source.sibling(name));
-            } catch (SQLException | RuntimeException failed) {
+            } catch (SQLException failed) {
+                RuntimeException refused = refused(failed, maintenance, from);
+                maintenance.close();
+                throw refused;
+            } catch (RuntimeException failed) {
                 maintenance.close();
                 throw failed;
             }
         } catch (SQLException failed) {
-            throw refused(failed);
+            throw cannot(failed);
         }
     }
 
     private static void requireOnlyCopy(Connection maintenance) throws SQLException {
-        try (Statement statement = maintenance.createStatement();
-                ResultSet row = statement.executeQuery("SELECT pg_try_advisory_lock(" + KEY + ")")) {
-            row.next();
-            if (!row.getBoolean(1)) {
-                throw new ArrearsException(FailureKind.LOCKED, "another dry run is going on: wait for it");
-            }
+        if (!ONE_COPY.tryTake(maintenance)) {
+            throw new ArrearsException(
+                    FailureKind.LOCKED,
+                    "another dry run is going on: "
+                            + ONE_COPY.holder(maintenance)
+                                    .map(ServerSession::toString)
+                                    .orElse("it has just ended")
+                            + ": wait for it, then run again");
         }
     }
 
-    private static ArrearsException refused(SQLException failed) {
-        if (IN_USE.equals(failed.getSQLState())) {
-            return new ArrearsException(
-                    FailureKind.LOCKED,
-                    "the database cannot be copied while another command uses it: wait for it to end",
-                    failed);
+    private static ArrearsException refused(SQLException failed, Connection maintenance, String from)
+            throws SQLException {
+        if (!IN_USE.equals(failed.getSQLState())) {
+            return cannot(failed);
         }
+        Optional<ServerSession> user = ServerSession.first(maintenance, "datname = '" + from.replace("'", "''") + "'");
+        return new ArrearsException(
+                FailureKind.LOCKED,
+                "the database cannot be copied while another command uses it"
+                        + user.map(session -> " (" + session + ")").orElse("")
+                        + ": wait for it to end, then run again",
+                failed);
+    }
+
+    private static ArrearsException cannot(SQLException failed) {
         String advice = NOT_ALLOWED.equals(failed.getSQLState())
                 ? "; its user needs the right CREATEDB and to own the database"
                 : "";

@@ -1,27 +1,20 @@
 package org.arrears.db;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import org.arrears.disk.PrivateFiles;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
+import org.arrears.guard.Ownership;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,58 +22,46 @@ import org.slf4j.LoggerFactory;
  * A PostgreSQL server in the home folder, started by the first command that needs it and stopped by the last.
  *
  * <p>A server left running by a killed command is used as it is. A file lock keeps two commands from starting or
- * stopping it at once. It listens on the loopback address only, with a random password kept in home.
+ * stopping it at once. Each start has a new password. Whoever uses it has a session open from before the lock is given
+ * back, so that nobody stops it meanwhile.
  */
 final class EmbeddedServer implements AutoCloseable {
 
-    static final String USER = "arrears";
-
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedServer.class);
-    private static final String SETTINGS = """
-            listen_addresses = '127.0.0.1'
-            unix_socket_directories = ''
-            max_connections = 100
-            shared_buffers = 256MB
-            work_mem = 64MB
-            random_page_cost = 1.1
-            maintenance_work_mem = 256MB
-            max_wal_size = 4GB
-            checkpoint_timeout = 30min
-            wal_level = minimal
-            max_wal_senders = 0
-            jit = off
-            timezone = 'UTC'
-            """;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** A session in the database itself would keep a dry run from copying it. */
+    private static final String BESIDE = "template1";
 
     private final Path folder;
-    private final Path data;
-    private final Path programs;
-    private final String password;
+    private final String server;
+    private final Login login;
+    private final Connection presence;
 
-    private EmbeddedServer(Path folder, Path programs, String password) {
+    private EmbeddedServer(Path folder, String server, Login login, Connection presence) {
         this.folder = folder;
-        this.data = folder.resolve("data");
-        this.programs = programs;
-        this.password = password;
+        this.server = server;
+        this.login = login;
+        this.presence = presence;
     }
 
     /** Returns the server of a home folder, unpacked, initialised and running. */
     static EmbeddedServer start(Path home) {
+        return start(home, PATIENCE);
+    }
+
+    /** Returns it too, having waited no longer than this for one that is full, starting or stopping. */
+    static EmbeddedServer start(Path home, Duration patience) {
         Path folder = home.toAbsolutePath().normalize().resolve("postgres");
         try {
-            Files.createDirectories(home);
-            if (!Files.isDirectory(folder)) {
-                Files.createDirectory(
-                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            }
+            PrivateFiles.createFolders(folder);
+            Ownership.requireOwn("the database's folder", folder);
             try (FileChannel channel = lockFile(folder);
                     FileLock lock = channel.lock()) {
                 LOG.debug("holding {}", lock);
-                Path programs = ServerBinaries.unpackedIn(folder);
-                EmbeddedServer server = new EmbeddedServer(folder, programs, passwordIn(folder));
-                server.initialise();
-                server.startIfStopped();
-                return server;
+                DataFolder data = new DataFolder(folder);
+                data.initialise();
+                return enter(folder, data, new Patience(patience));
             }
         } catch (IOException failed) {
             throw unavailable("cannot be started in " + folder + ": " + failed.getMessage(), failed);
@@ -88,126 +69,97 @@ final class EmbeddedServer implements AutoCloseable {
     }
 
     private static FileChannel lockFile(Path folder) throws IOException {
-        return FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        return PrivateFiles.openLock(folder.resolve("lock"));
     }
 
-    private static String passwordIn(Path folder) throws IOException {
-        Path file = folder.resolve("password");
-        if (!Files.exists(file)) {
-            byte[] random = new byte[24];
-            new SecureRandom().nextBytes(random);
-            Path partial = Files.createTempFile(folder, "password", ".new");
-            Files.writeString(partial, HexFormat.of().formatHex(random));
-            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE);
-        }
-        return Files.readString(file);
-    }
-
-    private void initialise() throws IOException {
-        if (Files.isDirectory(data)) {
-            return;
-        }
-        Path partial = Files.createTempDirectory(folder, "data-");
-        String passwordFile = folder.resolve("password").toString();
-        run(
-                "initdb",
-                "-D",
-                partial.toString(),
-                "-U",
-                USER,
-                "-A",
-                "scram-sha-256",
-                "--pwfile",
-                passwordFile,
-                "-E",
-                "UTF8",
-                "--no-locale",
-                "--no-sync");
-        Files.writeString(partial.resolve("postgresql.conf"), SETTINGS, StandardOpenOption.APPEND);
-        Files.move(partial, data, StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private void startIfStopped() throws IOException {
-        if (runningPort().isPresent()) {
-            return;
-        }
-        Files.deleteIfExists(data.resolve("postmaster.pid"));
-        run(
-                "pg_ctl",
-                "-D",
-                data.toString(),
-                "-l",
-                folder.resolve("server.log").toString(),
-                "-w",
-                "-t",
-                "120",
-                "-o",
-                "-p " + freePort(),
-                "start");
-    }
-
-    /** Returns the port of a server that answers on the data folder; a stale pid file of a dead one does not count. */
-    private Optional<Integer> runningPort() throws IOException {
-        Path pidFile = data.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return Optional.empty();
-        }
-        List<String> lines = Files.readAllLines(pidFile);
-        if (lines.size() < 4 || !lines.get(3).strip().matches("[0-9]+")) {
-            return Optional.empty();
-        }
-        int port = Integer.parseInt(lines.get(3).strip());
-        try (Connection connection = connect(port);
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SHOW data_directory")) {
-            row.next();
-            return Path.of(row.getString(1)).equals(data.toRealPath()) ? Optional.of(port) : Optional.empty();
-        } catch (SQLException notOurs) {
-            LOG.debug("no server behind {}", pidFile, notOurs);
-            return Optional.empty();
+    /** Connects to the server, started if it is dead; one that lives is never taken for dead, whatever it answers. */
+    private static EmbeddedServer enter(Path folder, DataFolder data, Patience waited) throws IOException {
+        for (; ; waited.rest()) {
+            try {
+                return connected(folder, data);
+            } catch (SQLException refused) {
+                if (!isPassing(refused) || waited.isOver()) {
+                    throw unavailable(
+                            "is there but cannot be used: " + DatabaseFault.reason(refused) + "; see " + data.log(),
+                            refused);
+                }
+            }
         }
     }
 
-    private Connection connect(int port) throws SQLException {
-        return DriverManager.getConnection(url(port), USER, password);
+    private static EmbeddedServer connected(Path folder, DataFolder data) throws IOException, SQLException {
+        if (!lives(data.process())) {
+            data.start();
+        }
+        ServerProcess process = data.process();
+        if (process.port().isEmpty()) {
+            throw new SQLException("process " + process.pid() + " does not listen yet", "57P03");
+        }
+        String server = "jdbc:postgresql://127.0.0.1:" + process.port().getAsInt() + "/";
+        Login login = Login.to(server, Optional.of(DataFolder.USER), Optional.of(data.password()), Map.of());
+        return new EmbeddedServer(folder, server, login, login.connectNow(server + BESIDE));
+    }
+
+    private static boolean lives(ServerProcess process) throws SQLException {
+        return switch (process.state()) {
+            case NONE, STRANGER -> false;
+            case OURS -> true;
+            case OF_ANOTHER_USER ->
+                throw unavailable("is run by another user, as process " + process.pid()
+                        + ": run the command as that user, or give another --home");
+            case UNKNOWN ->
+                // One that is just ending looks like this for a moment.
+                throw new SQLException(
+                        "process " + process.pid() + " cannot be looked at, and something listens on its port",
+                        "57P03");
+        };
+    }
+
+    /** Says whether a server that lives will be there later: full, starting, stopping, recovering. */
+    private static boolean isPassing(SQLException refused) {
+        String state = String.valueOf(refused.getSQLState());
+        return state.equals("53300") || state.startsWith("57P") || (state.startsWith("08") && !state.equals("08004"));
     }
 
     String url() {
-        try {
-            return url(runningPort()
-                    .orElseThrow(() -> unavailable("does not answer; see " + folder.resolve("server.log"), null)));
-        } catch (IOException unreadable) {
-            throw unavailable("cannot be found: " + unreadable.getMessage(), unreadable);
-        }
+        return server + "postgres";
     }
 
-    private static String url(int port) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    Login login() {
+        return login;
     }
 
-    String password() {
-        return password;
-    }
-
-    /** Stops the server unless another command is connected to it. */
+    /** Stops the server unless another command is connected to it; if that cannot be found out, it stays. */
     @Override
     public void close() {
+        leave();
         try (FileChannel channel = lockFile(folder);
                 FileLock lock = channel.lock()) {
             LOG.debug("holding {}", lock);
-            Optional<Integer> port = runningPort();
-            if (port.isPresent() && !usedByOthers(port.get())) {
-                run("pg_ctl", "-D", data.toString(), "-m", "fast", "-w", "-t", "120", "stop");
+            DataFolder data = new DataFolder(folder);
+            if (data.process().state() == ServerProcess.State.OURS && !usedByOthers()) {
+                data.stop();
             }
-        } catch (IOException | SQLException failed) {
-            LOG.warn("the embedded PostgreSQL in {} could not be stopped: {}", folder, failed.getMessage());
+        } catch (SQLException busy) {
+            LOG.debug("whoever makes the embedded PostgreSQL in {} so busy stops it", folder, busy);
+        } catch (IOException | ArrearsException failed) {
+            LOG.warn("the embedded PostgreSQL in {} was not stopped: {}", folder, failed.getMessage());
         }
     }
 
-    private boolean usedByOthers(int port) throws SQLException {
+    /** Ends the session before the lock is waited for: its holder may wait for the session to end. */
+    private void leave() {
+        try {
+            presence.close();
+        } catch (SQLException gone) {
+            LOG.debug("the session has ended before", gone);
+        }
+    }
+
+    private boolean usedByOthers() throws SQLException {
         String sql = "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend'"
                 + " AND pid <> pg_backend_pid()";
-        try (Connection connection = connect(port);
+        try (Connection connection = login.connectNow(server + BESIDE);
                 Statement statement = connection.createStatement()) {
             for (int look = 0; look < 20; look++) {
                 try (ResultSet row = statement.executeQuery(sql)) {
@@ -223,44 +175,11 @@ final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+    static ArrearsException unavailable(String what) {
+        return new ArrearsException(FailureKind.DATABASE_UNAVAILABLE, "the embedded PostgreSQL " + what);
     }
 
-    private void run(String program, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>();
-        if ("root".equals(System.getProperty("user.name")) && Files.isExecutable(Path.of("/usr/bin/unshare"))) {
-            // PostgreSQL refuses to run as root; in a user namespace of its own it is not.
-            command.addAll(List.of("/usr/bin/unshare", "-U"));
-        }
-        command.add(programs.resolve("bin").resolve(program).toString());
-        command.addAll(List.of(arguments));
-        Path output = folder.resolve(program + ".log");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        try {
-            if (process.waitFor() != 0) {
-                throw unavailable(
-                        program + " failed: " + Files.readString(output).strip().replaceAll("\\s*\\R\\s*", " | ")
-                                + "; run as an ordinary user, or give --db",
-                        null);
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw unavailable(program + " was interrupted", stopped);
-        }
-    }
-
-    private static ArrearsException unavailable(String what, @org.jspecify.annotations.Nullable Throwable cause) {
-        ArrearsException failure =
-                new ArrearsException(FailureKind.DATABASE_UNAVAILABLE, "the embedded PostgreSQL " + what);
-        if (cause != null) {
-            failure.initCause(cause);
-        }
-        return failure;
+    static ArrearsException unavailable(String what, Throwable cause) {
+        return new ArrearsException(FailureKind.DATABASE_UNAVAILABLE, "the embedded PostgreSQL " + what, cause);
     }
 }

@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.arrears.core.money.CurrencyUnit;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
+import org.arrears.run.Blame;
 import org.arrears.run.Progress;
 
 /** Streams the accounts of a date from the database into a file: memory does not grow with the rows. */
@@ -59,8 +60,7 @@ public final class AccountExport {
                 connection.rollback();
             }
         } catch (SQLException lost) {
-            throw new ArrearsException(
-                    FailureKind.DATABASE_UNAVAILABLE, "the database stopped the export: " + lost.getMessage(), lost);
+            throw Blame.of(lost);
         }
     }
 

@@ -5,13 +5,12 @@ import java.io.Writer;
 import java.time.LocalDate;
 import java.util.List;
 import org.arrears.core.money.Amounts;
+import org.arrears.print.SpreadsheetCell;
 
 /**
  * CSV by RFC 4180 with LF line ends. A text that a spreadsheet would run as a formula gets a leading apostrophe.
  */
 public final class CsvSink implements RowSink {
-
-    private static final String RUN_AS_FORMULA = "=+-@\t\r";
 
     private final Writer out;
     private boolean alone;
@@ -38,8 +37,7 @@ public final class CsvSink implements RowSink {
 
     @Override
     public void text(String value) throws IOException {
-        boolean formula = !value.isEmpty() && RUN_AS_FORMULA.indexOf(value.charAt(0)) >= 0;
-        String safe = formula ? "'" + value : value;
+        String safe = SpreadsheetCell.safeText(value);
         boolean quote = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         cell(quote ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe);
     }

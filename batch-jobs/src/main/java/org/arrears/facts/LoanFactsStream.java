@@ -40,9 +40,9 @@ public final class LoanFactsStream implements AutoCloseable {
         try {
             loans = KeyedRows.of(
                     connections.get(0),
-                    "SELECT loan_no, customer_no, product, currency, annual_rate_e8, penalty_annual_rate_e8,"
-                            + " accelerated_on, manual_class FROM loan WHERE status <> 'settled' AND " + condition
-                            + " ORDER BY loan_no",
+                    "SELECT loan_no, customer_no, product, currency, principal, disbursed_on, matures_on,"
+                            + " annual_rate_e8, penalty_annual_rate_e8, accelerated_on, manual_class FROM loan"
+                            + " WHERE status <> 'settled' AND " + condition + " ORDER BY loan_no",
                     LoanFactsStream::loan);
             installments = KeyedRows.of(
                     connections.get(1),
@@ -77,6 +77,7 @@ public final class LoanFactsStream implements AutoCloseable {
                 row.text(),
                 row.text(),
                 CurrencyUnit.of(row.text()).orElseThrow(),
+                new Loan.Contract(row.bigint(), row.date(), row.date()),
                 new Rate(row.bigint() * E4),
                 row.bigintOrEmpty().map(e8 -> new Rate(e8 * E4)),
                 row.dateOrEmpty(),

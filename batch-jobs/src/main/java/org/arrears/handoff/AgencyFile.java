@@ -67,7 +67,8 @@ record AgencyFile(String name, List<String> columns, String amount, String sql) 
                     "oldest_due_on",
                     "cut_off"),
             "total_overdue",
-            String.format(Locale.ROOT, WORK, "p.placed_on < :asOf AND p.recalled_on IS NULL"));
+            String.format(
+                    Locale.ROOT, WORK, "p.placed_on < :asOf AND (p.recalled_on IS NULL OR p.recalled_on > :asOf)"));
 
     /** Accounts to stop working on, and why. */
     static final AgencyFile RECALL = new AgencyFile(

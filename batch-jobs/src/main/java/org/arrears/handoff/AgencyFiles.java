@@ -18,15 +18,16 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.arrears.core.money.Amounts;
 import org.arrears.core.money.CurrencyUnit;
 import org.arrears.core.policy.HandoffPolicy;
 import org.arrears.core.policy.HandoffPolicy.Agency;
+import org.arrears.print.CsvWriter;
 import org.arrears.run.FileDigest;
 import org.arrears.run.Run;
 import org.arrears.run.RunFolder;
+import org.arrears.run.StepProgress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,20 +37,20 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class AgencyFiles {
 
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
     private static final String TRAILER = "TRAILER";
 
     private final JdbcClient jdbc;
     private final Run run;
     private final HandoffPolicy policy;
     private final RunFolder folder;
+    private final StepProgress progress;
 
-    AgencyFiles(JdbcClient jdbc, Run run, HandoffPolicy policy) {
+    AgencyFiles(JdbcClient jdbc, Run run, HandoffPolicy policy, StepProgress progress) {
         this.jdbc = jdbc;
         this.run = run;
         this.policy = policy;
         this.folder = new RunFolder(run);
+        this.progress = progress;
     }
 
     /** What a file's trailer states. */
@@ -68,6 +69,7 @@ final class AgencyFiles {
     /** Writes the files of all agencies; returns how many rows they hold. */
     long write() throws IOException {
         long rows = 0;
+        progress.expect(0);
         for (Agency agency : policy.agencies()) {
             List<Map<String, Object>> manifest = new ArrayList<>();
             for (AgencyFile file : AgencyFile.ALL) {
@@ -88,18 +90,20 @@ final class AgencyFiles {
                 .param("agency", agency.code())
                 .query((row, number) -> fields(file, row))
                 .list();
+        progress.expectMore(rows.size());
         Map<String, Long> sums = new TreeMap<>();
         try (Writer out = new OutputStreamWriter(folder.open(path), StandardCharsets.UTF_8);
-                CSVPrinter csv = new CSVPrinter(out, FORMAT)) {
-            csv.printRecord(file.columns());
+                CsvWriter csv = new CsvWriter(out)) {
+            csv.row(file.columns());
             int currency = file.columns().indexOf("currency");
             int amount = file.columns().indexOf(file.amount());
             for (List<String> row : rows) {
-                csv.printRecord(row);
+                csv.row(row);
+                progress.add(1);
                 sums.merge(row.get(currency), minor(row.get(amount), row.get(currency)), Math::addExact);
             }
             Totals totals = new Totals(rows.size(), sums);
-            csv.printRecord(totals.trailer());
+            csv.row(totals.trailer());
             return totals;
         }
     }
@@ -154,8 +158,10 @@ final class AgencyFiles {
         long rows = 0;
         List<String> trailer = List.of();
         try (Reader in = Files.newBufferedReader(path);
-                CSVParser csv =
-                        CSVParser.builder().setReader(in).setFormat(FORMAT).get()) {
+                CSVParser csv = CSVParser.builder()
+                        .setReader(in)
+                        .setFormat(CSVFormat.RFC4180)
+                        .get()) {
             for (CSVRecord row : csv) {
                 if (row.get(0).equals(TRAILER)) {
                     trailer = row.toList();

@@ -12,12 +12,15 @@ import javax.sql.DataSource;
 import org.arrears.core.money.CurrencyUnit;
 import org.arrears.core.policy.HandoffPolicy;
 import org.arrears.core.policy.HandoffPolicy.Agency;
+import org.arrears.facts.Doubts;
 import org.arrears.facts.HoldsInForce;
+import org.arrears.run.StepProgress;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The table {@code placement}: which account is with which agency.
+ * The tables {@code placement}, which account is with which agency, and {@code placement_stop}, which might be and
+ * why it is not.
  *
  * <p>All of a debtor's accounts go to one agency; new debtors go to the agency furthest below its share by weight, so
  * the shares hold exactly. An account is recalled when it is paid up, settled or
@@ -28,28 +31,29 @@ final class Placements {
     private final DataSource dataSource;
     private final JdbcClient jdbc;
     private final HandoffPolicy policy;
+    private final Doubts doubts;
     private final LocalDate asOf;
+    private final StepProgress progress;
 
-    Placements(DataSource dataSource, HandoffPolicy policy, LocalDate asOf) {
+    Placements(DataSource dataSource, HandoffPolicy policy, Doubts doubts, LocalDate asOf, StepProgress progress) {
         this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
         this.policy = policy;
+        this.doubts = doubts;
         this.asOf = asOf;
+        this.progress = progress;
     }
 
     /** An account that belongs with an agency, or is there. */
-    private record Account(String customerNo, String loanNo, String currency, int customerDpd, long totalOverdue) {
-
-        String placementNo(LocalDate asOf) {
-            return "P" + asOf.toString().replace("-", "") + "-" + loanNo;
-        }
-    }
+    private record Account(
+            String customerNo, String loanNo, String currency, long totalOverdue, Optional<String> doubt) {}
 
     /** Recalls and places; returns how many of both. */
     long decide() {
         if (decidedLater()) {
             return 0;
         }
+        progress.expect(0);
         takeBack();
         HoldsInForce holds = HoldsInForce.on(asOf, jdbc);
         return (long) recall(holds) + place(holds);
@@ -65,6 +69,7 @@ final class Placements {
 
     private void takeBack() {
         jdbc.sql("DELETE FROM placement WHERE placed_on = ?").params(asOf).update();
+        jdbc.sql("DELETE FROM placement_stop WHERE as_of = ?").params(asOf).update();
         jdbc.sql("UPDATE placement SET recalled_on = NULL, recall_reason = NULL WHERE recalled_on = ?")
                 .params(asOf)
                 .update();
@@ -88,7 +93,9 @@ final class Placements {
                         Optional.ofNullable(row.getObject(4, Long.class))))
                 .list();
         List<Object[]> recalls = new ArrayList<>();
+        progress.expectMore(placed.size());
         for (Placed account : placed) {
+            progress.add(1);
             reason(account, holds).ifPresent(reason -> recalls.add(new Object[] {asOf, reason, account.placementNo}));
         }
         new JdbcTemplate(dataSource)
@@ -103,25 +110,34 @@ final class Placements {
         if (account.totalOverdue.get() == 0) {
             return Optional.of("paid-up");
         }
-        return holds.stopping("agency", account.loanNo, account.customerNo).map(hold -> "hold-" + hold.reason());
+        return hold(account.loanNo, account.customerNo, holds);
     }
 
     private int place(HoldsInForce holds) {
         Map<String, List<Account>> debtors = new LinkedHashMap<>();
-        for (Account account : eligible()) {
-            if (holds.stopping("agency", account.loanNo, account.customerNo).isEmpty()) {
-                debtors.computeIfAbsent(account.customerNo, no -> new ArrayList<>())
-                        .add(account);
-            }
+        List<Object[]> stops = new ArrayList<>();
+        List<Account> eligible = eligible();
+        progress.expectMore(eligible.size());
+        for (Account account : eligible) {
+            progress.add(1);
+            stop(account, holds)
+                    .ifPresentOrElse(
+                            reason -> stops.add(new Object[] {asOf, account.loanNo, account.customerNo, reason}),
+                            () -> debtors.computeIfAbsent(account.customerNo, no -> new ArrayList<>())
+                                    .add(account));
         }
+        new JdbcTemplate(dataSource)
+                .batchUpdate(
+                        "INSERT INTO placement_stop (as_of, loan_no, customer_no, reason) VALUES (?, ?, ?, ?)", stops);
         Map<String, String> agencyOf = openAgencies();
         Shares shares = new Shares(policy.agencies(), agencyOf.values());
+        PlacementNumbers numbers = new PlacementNumbers(dataSource, asOf);
         List<Object[]> rows = new ArrayList<>();
         debtors.forEach((customerNo, accounts) -> {
             if (isLarge(accounts)) {
                 String agency = agencyOf.computeIfAbsent(customerNo, no -> shares.next());
                 accounts.forEach(account -> rows.add(new Object[] {
-                    account.placementNo(asOf),
+                    numbers.of(account.loanNo),
                     agency,
                     customerNo,
                     account.loanNo,
@@ -136,27 +152,46 @@ final class Placements {
                             (placement_no, agency, customer_no, loan_no, currency, placed_on, total_overdue)
                         VALUES (?, ?, ?, ?, ?, ?, ?)
                         """, rows);
+        numbers.store();
         return rows.size();
     }
 
-    /** Accounts of debtors in the range that are with no agency, on this date or a later one. */
+    private static Optional<String> stop(Account account, HoldsInForce holds) {
+        return account.doubt.or(() -> hold(account.loanNo, account.customerNo, holds));
+    }
+
+    private static Optional<String> hold(String loanNo, String customerNo, HoldsInForce holds) {
+        return holds.stopping("agency", loanNo, customerNo).map(hold -> "hold-" + hold.reason());
+    }
+
+    /**
+     * Accounts of debtors in the range that are with no agency, on this date or a later one. The debtor's days are
+     * those of the loans that are in no doubt; one in doubt is here to be told of if it would be in the range.
+     */
     private List<Account> eligible() {
         return jdbc.sql("""
-                        SELECT a.customer_no, a.loan_no, a.currency, d.customer_dpd, a.total_overdue
-                        FROM assessment a
-                        JOIN (SELECT customer_no, max(dpd) AS customer_dpd FROM assessment
-                              WHERE as_of = :asOf AND past_due_days > 0 GROUP BY customer_no) d USING (customer_no)
-                        WHERE a.as_of = :asOf AND a.past_due_days > 0
-                          AND d.customer_dpd BETWEEN :from AND :to
-                          AND NOT EXISTS (SELECT 1 FROM placement p WHERE p.loan_no = a.loan_no
+                        WITH overdue AS (
+                            SELECT a.customer_no, a.loan_no, a.currency, a.total_overdue, a.dpd, {doubt} AS doubt
+                            FROM assessment a WHERE a.as_of = :asOf AND a.past_due_days > 0),
+                        debtor AS (
+                            SELECT customer_no, max(dpd) AS dpd, max(dpd) FILTER (WHERE doubt IS NULL) AS sound_dpd
+                            FROM overdue GROUP BY customer_no)
+                        SELECT o.customer_no, o.loan_no, o.currency, o.total_overdue, o.doubt
+                        FROM overdue o JOIN debtor d USING (customer_no)
+                        WHERE CASE WHEN o.doubt IS NULL THEN d.sound_dpd ELSE d.dpd END BETWEEN :from AND :to
+                          AND NOT EXISTS (SELECT 1 FROM placement p WHERE p.loan_no = o.loan_no
                                           AND (p.recalled_on IS NULL OR p.recalled_on >= :asOf))
-                        ORDER BY a.customer_no, a.loan_no
-                        """)
+                        ORDER BY o.customer_no, o.loan_no
+                        """.replace("{doubt}", doubts.about("a")))
                 .param("asOf", asOf)
                 .param("from", policy.dpd().from())
                 .param("to", policy.dpd().to())
                 .query((row, number) -> new Account(
-                        row.getString(1), row.getString(2), row.getString(3), row.getInt(4), row.getLong(5)))
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getLong(4),
+                        Optional.ofNullable(row.getString(5))))
                 .list();
     }
 

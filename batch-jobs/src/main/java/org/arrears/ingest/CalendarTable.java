@@ -3,7 +3,6 @@ package org.arrears.ingest;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 /** Rows of calendar files into {@code calendar_day}. */
 final class CalendarTable implements Destination {
@@ -26,7 +25,7 @@ final class CalendarTable implements Destination {
     @Override
     public void write(RowFields row, RowSink out, int fileNo) throws SQLException {
         LocalDate date = row.date(0);
-        String kind = row.code(1, List.of("holiday", "workday"), Optional.empty());
+        String kind = row.code(1, List.of("holiday", "workday"));
         String name = row.textOrEmpty(2);
         if (row.isGood()) {
             out.row().date(date).text(kind).textOrNull(name).integer(fileNo).integer(row.line());

@@ -10,6 +10,7 @@ import org.arrears.failure.FailureKind;
 /**
  * What a check found in one file.
  *
+ * @param repeated accepted rows that say what an earlier row of the files of their kind says
  * @param sums of the amount columns over all rows, in major units
  * @param samples the first rows as they were understood, by column
  * @param rejects the first rejected rows
@@ -21,6 +22,7 @@ public record CheckedFile(
         FileKind kind,
         long rows,
         long rejected,
+        long repeated,
         Map<String, BigDecimal> sums,
         List<Map<String, String>> samples,
         List<Reason> rejects,

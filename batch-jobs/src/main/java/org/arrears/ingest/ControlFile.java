@@ -78,6 +78,11 @@ final class ControlFile {
         };
     }
 
+    /** Says whether it proves that the file is whole; rows do not, for a row that is cut off is counted too. */
+    boolean statesDigest() {
+        return stated.containsKey("sha256");
+    }
+
     /** Refuses the file if its digest is not the stated one. */
     void checkDigest(String sha256) {
         String expected = stated.get("sha256");

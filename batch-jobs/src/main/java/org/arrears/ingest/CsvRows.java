@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -27,6 +28,7 @@ final class CsvRows implements AutoCloseable {
     private final String header;
     private final FileStream stream;
     private final Layout layout;
+    private final Optional<FileMapping> mapping;
     private long line;
     private long nextLine = 1;
     private boolean inHeader = true;
@@ -45,7 +47,8 @@ final class CsvRows implements AutoCloseable {
             throw refused("is empty: a header row with column names is needed");
         }
         this.header = raw.record();
-        this.layout = Layout.of(file, List.of(first.values()), dialect.mapping().of(file.name()), this::refused);
+        this.mapping = dialect.mapping().of(file.name());
+        this.layout = Layout.of(file, List.of(first.values()), mapping, this::refused);
         this.inHeader = false;
     }
 
@@ -80,6 +83,7 @@ final class CsvRows implements AutoCloseable {
     boolean next(RowFields fields) {
         CSVRecord row = advance();
         if (row == null) {
+            requireLineEnd();
             return false;
         }
         if (line > Integer.MAX_VALUE) {
@@ -87,6 +91,21 @@ final class CsvRows implements AutoCloseable {
         }
         fields.start(row, line);
         return true;
+    }
+
+    /**
+     * Refuses a file whose last row has no line end, as if it were cut off in it: an amount may have lost its last
+     * digits. A header alone has no row to compare it with, and nothing in it to book.
+     */
+    private void requireLineEnd() {
+        boolean allowed = mapping.map(FileMapping::anyLastLine).orElse(false)
+                || ControlFile.of(file).map(ControlFile::statesDigest).orElse(false);
+        if (parser.getRecordNumber() > 1 && raw.endsWithinLine() && !allowed) {
+            throw refused(
+                    line,
+                    "ends within this row, without a line end, as if it were cut off: ask the sender for it whole, or"
+                            + " for its sha256 in " + file.name() + ".ctl, or say last-line: any in a mapping");
+        }
     }
 
     private @org.jspecify.annotations.Nullable CSVRecord advance() {
@@ -119,9 +138,13 @@ final class CsvRows implements AutoCloseable {
     }
 
     private ArrearsException refused(String why) {
+        return refused(inHeader ? 1 : nextLine, why);
+    }
+
+    private ArrearsException refused(long where, String why) {
         return new ArrearsException(
                 FailureKind.INPUT_REFUSED,
-                file.name() + ":" + (inHeader ? 1 : nextLine) + ": the file " + why + "; nothing of it was loaded");
+                file.name() + ":" + where + ": the file " + why + "; nothing of it was loaded");
     }
 
     /** Returns the header as it stands in the file. */

@@ -5,11 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
 import org.arrears.ingest.CheckedFile.Refusal;
@@ -18,17 +22,19 @@ import org.arrears.run.FileDigest;
 /** Checks files as a load would, with the same code and without a database: nothing is stored. */
 public final class FileCheck {
 
-    /** Keys of one file that are compared: 128 MiB of memory. */
+    /** Keys of a delivery that are compared: 192 MiB of memory. */
     static final int MOST_KEYS = 12_000_000;
 
     private static final int SAMPLES = 3;
 
     private final CheckRequest request;
+    private final List<CheckedInbox> inboxes;
     private final List<InputFile> files;
     private final CheckedKeys keys;
 
-    private FileCheck(CheckRequest request, List<InputFile> files) {
+    private FileCheck(CheckRequest request, List<CheckedInbox> inboxes, List<InputFile> files) {
         this.request = request;
+        this.inboxes = inboxes;
         this.files = files;
         this.keys = new CheckedKeys(files);
     }
@@ -40,114 +46,147 @@ public final class FileCheck {
      */
     public static FileCheck of(CheckRequest request) {
         List<InputFile> files = new ArrayList<>();
+        List<CheckedInbox> inboxes = new ArrayList<>();
         Mapping mapping = request.dialect().mapping();
+        Set<Path> own = request.rejectFolder().stream()
+                .map(folder -> folder.toAbsolutePath().normalize())
+                .collect(Collectors.toSet());
         for (Path path : request.paths()) {
             if (Files.isDirectory(path)) {
-                Inbox inbox = Inbox.of(path, mapping);
+                Inbox inbox = Inbox.of(path, mapping, own);
+                inboxes.add(CheckedInbox.of(inbox));
                 inbox.require(request.required());
                 files.addAll(inbox.files());
             } else {
                 files.add(Inbox.single(path, mapping, isCorrected(path)));
             }
         }
-        if (files.isEmpty()) {
+        if (files.isEmpty()
+                && inboxes.stream().allMatch(inbox -> inbox.refusal().isEmpty())) {
             throw new ArrearsException(
                     FailureKind.INPUT_REFUSED,
                     "no input files in " + request.paths() + ": see the names in the manual");
         }
         files.sort(Inbox.LOAD_ORDER);
-        return new FileCheck(request, files);
+        return new FileCheck(request, inboxes, files);
     }
 
     private static boolean isCorrected(Path path) {
         return path.toString().endsWith(".rows.csv");
     }
 
-    /** Checks file after file, in load order, handing each result on as soon as it is there. */
+    /** Returns what else lies in the folders that are checked. */
+    public List<CheckedInbox> inboxes() {
+        return List.copyOf(inboxes);
+    }
+
+    /** Checks kind after kind, in load order, handing results on as soon as they are there. */
     public void run(Consumer<CheckedFile> result) {
-        files.forEach(file -> result.accept(check(file)));
+        Delivery.of(files).forEach(delivery -> check(delivery).forEach(result));
     }
 
-    private CheckedFile check(InputFile file) {
-        Findings findings = new Findings(request.shown());
-        List<String> notes = new ArrayList<>(keys.notes(file.kind()));
-        Optional<Refusal> refusal = Optional.empty();
+    /** What the files of a delivery have told so far: its keys, and the loans of which a row was rejected. */
+    private record Seen(KeySet keys, Set<String> incomplete) {}
+
+    private List<CheckedFile> check(Delivery delivery) {
+        Seen seen = new Seen(new KeySet(MOST_KEYS), new HashSet<>());
+        List<Findings> all = new ArrayList<>();
         try {
-            file.requirePlain();
-            read(file, findings, notes);
-        } catch (ArrearsException refused) {
-            refusal = Optional.of(new Refusal(refused.kind(), String.valueOf(refused.getMessage())));
+            for (InputFile file : delivery.files()) {
+                Findings findings = new Findings(file, request.shown(), keys.notes(file.kind()));
+                all.add(findings);
+                findings.unlessRefused(() -> read(findings, seen));
+            }
+            for (Findings findings : all) {
+                findings.unlessRefused(() -> rejectIncomplete(findings, seen.incomplete()));
+                findings.unlessRefused(() -> requireBudget(findings));
+            }
+        } finally {
+            all.forEach(Findings::close);
         }
-        return new CheckedFile(
-                file.name(),
-                file.kind(),
-                findings.rows(),
-                findings.rejected,
-                findings.sums(),
-                findings.samples,
-                findings.reasons,
-                notes,
-                refusal);
+        return all.stream().map(Findings::result).toList();
     }
 
-    private void read(InputFile file, Findings findings, List<String> notes) {
+    private void read(Findings findings, Seen seen) throws IOException {
+        InputFile file = findings.file;
+        file.requirePlain();
         FileStamp stamp = FileStamp.of(file);
         Optional<ControlFile> control = ControlFile.of(file);
         Destination destination = destination(file);
         ControlTotals totals = new ControlTotals(file.kind(), destination.summed());
         findings.totals = Optional.of(totals);
-        try {
-            if (control.isPresent()) {
-                control.get().checkDigest(FileDigest.of(file.path()).sha256());
-            }
-            try (CsvRows rows = CsvRows.open(file, request.dialect());
-                    RejectFile rejects = rejectFile(file, rows.header())) {
-                KeySink sink = new KeySink(destination);
-                KeySet seen = new KeySet(MOST_KEYS);
-                RowLoop.Listener listener = new RowLoop.Listener() {
-                    @Override
-                    public void accepted(RowFields row) {
-                        keys.checkReference(destination, file.kind(), row);
-                        if (row.isGood() && !seen.add(sink.key())) {
-                            StageCheck twice = StageCheck.duplicateKey(destination);
-                            row.reject(0, row.raw(0), twice.code(), twice.rule());
-                        }
-                        if (row.isGood()) {
-                            keys.add(file.kind(), row);
-                            findings.sample(row, rows.layout());
-                        }
+        if (control.isPresent()) {
+            control.get().checkDigest(FileDigest.of(file.path()).sha256());
+        }
+        try (CsvRows rows = CsvRows.open(file, request.dialect())) {
+            findings.rejects = Optional.of(new RejectFile(request.rejectFolder(), file.name(), rows.header()));
+            KeySink sink = new KeySink(destination);
+            RowLoop.Listener listener = new RowLoop.Listener() {
+                @Override
+                public void accepted(RowFields row) {
+                    keys.checkReference(destination, file.kind(), row);
+                    if (row.isGood() && isRepeated(row, destination, sink, seen.keys())) {
+                        findings.repeatedLines.set(row.line());
+                    } else if (row.isGood()) {
+                        keys.add(file.kind(), row);
+                        findings.sample(row, rows.layout());
                     }
-
-                    @Override
-                    public void rejected(Reject reject) {
-                        findings.reject(reject);
-                        rejects.add(file.name(), reject, rows.rawRow());
-                    }
-                };
-                new RowLoop(rows, destination, totals, listener).into(sink, 0);
-                if (!seen.isComplete()) {
-                    notes.add("duplicate keys checked only against the first " + MOST_KEYS + " rows");
                 }
-                control.ifPresent(stated -> stated.checkTotals(totals, rows.layout()));
+
+                @Override
+                public void rejected(RowFields row, Reject reject) {
+                    findings.reject(reject, rows.rawRow());
+                    if (destination.isWholeByLoan() && reject.code() != RejectCode.UNKNOWN_LOAN) {
+                        RowSubject.of(file.kind(), row, "").loanNo().ifPresent(seen.incomplete()::add);
+                    }
+                }
+            };
+            new RowLoop(rows, destination, totals, listener).into(sink, 0);
+            if (!seen.keys().isComplete()) {
+                findings.notes.add("duplicate keys checked only against the first " + MOST_KEYS + " rows");
             }
-        } catch (IOException unreadable) {
-            throw FileStamp.unreadable(file, unreadable);
+            control.ifPresent(stated -> stated.checkTotals(totals, rows.layout()));
         } catch (SQLException impossible) {
             throw new IllegalStateException("a check has no database", impossible);
         }
         stamp.requireUnchanged();
-        requireBudget(file, findings);
     }
 
-    private RejectFile rejectFile(InputFile file, String header) throws IOException {
-        return new RejectFile(request.rejectFolder(), file.name(), header);
+    /** Says whether a row says what an earlier one under its key says; rejects it if it says something else. */
+    private static boolean isRepeated(RowFields row, Destination destination, KeySink sink, KeySet seen) {
+        KeySet.Found found = seen.add(sink.key(), sink.content());
+        boolean repeated = found == KeySet.Found.SAME && destination.mayRepeat();
+        if (found != KeySet.Found.NEW && !repeated) {
+            StageCheck twice = StageCheck.duplicateKey(destination);
+            row.reject(0, row.raw(0), twice.code(), twice.rule());
+        }
+        return repeated;
     }
 
-    private void requireBudget(InputFile file, Findings findings) {
-        if (!request.maxRejects().allows(findings.rejected, findings.rows())) {
+    /** Reads a file once more and rejects the rows of loans of which another row was rejected. */
+    private void rejectIncomplete(Findings findings, Set<String> loans) throws IOException {
+        if (loans.isEmpty()) {
+            return;
+        }
+        StageCheck incomplete = StageCheck.loanIncomplete();
+        try (CsvRows rows = CsvRows.open(findings.file, request.dialect())) {
+            RowFields row = rows.fields();
+            while (rows.next(row)) {
+                if (!findings.rejectedLines.get(row.line()) && loans.contains(row.raw(0))) {
+                    row.reject(0, row.raw(0), incomplete.code(), incomplete.rule());
+                    findings.incomplete++;
+                    findings.reject(row.problem().orElseThrow(), rows.rawRow());
+                }
+            }
+        }
+    }
+
+    private void requireBudget(Findings findings) {
+        long rejected = findings.rejected() - findings.incomplete;
+        if (!request.maxRejects().allows(rejected, findings.rows())) {
             throw new ArrearsException(
                     FailureKind.INPUT_REFUSED,
-                    file.name() + ": " + findings.rejected + " of " + findings.rows()
+                    findings.file.name() + ": " + rejected + " of " + findings.rows()
                             + " rows rejected, more than the error budget of " + request.maxRejects()
                             + " (--max-rejects)");
         }
@@ -168,44 +207,87 @@ public final class FileCheck {
     /** What has been found in a file so far. */
     private static final class Findings {
 
+        private final InputFile file;
         private final int shown;
+        private final List<String> notes;
         private final List<Map<String, String>> samples = new ArrayList<>();
         private final List<CheckedFile.Reason> reasons = new ArrayList<>();
+        private final BitSet rejectedLines = new BitSet();
+        private final BitSet repeatedLines = new BitSet();
         private Optional<ControlTotals> totals = Optional.empty();
-        private long rejected;
+        private Optional<RejectFile> rejects = Optional.empty();
+        private Optional<Refusal> refusal = Optional.empty();
+        private long incomplete;
 
-        Findings(int shown) {
+        Findings(InputFile file, int shown, List<String> notes) {
+            this.file = file;
             this.shown = shown;
+            this.notes = new ArrayList<>(notes);
+        }
+
+        /** A part of the check. */
+        private interface Part {
+
+            void run() throws IOException;
+        }
+
+        void unlessRefused(Part part) {
+            if (refusal.isPresent()) {
+                return;
+            }
+            try {
+                part.run();
+            } catch (ArrearsException refused) {
+                refusal = Optional.of(new Refusal(refused.kind(), String.valueOf(refused.getMessage())));
+            } catch (IOException unreadable) {
+                ArrearsException refused = FileStamp.unreadable(file, unreadable);
+                refusal = Optional.of(new Refusal(refused.kind(), String.valueOf(refused.getMessage())));
+            }
         }
 
         long rows() {
             return totals.map(ControlTotals::rows).orElse(0L);
         }
 
-        Map<String, java.math.BigDecimal> sums() {
-            return totals.map(ControlTotals::sums).orElse(Map.of());
+        long rejected() {
+            return rejects.map(RejectFile::count).orElse(0L);
+        }
+
+        CheckedFile result() {
+            return new CheckedFile(
+                    file.name(),
+                    file.kind(),
+                    rows(),
+                    rejected(),
+                    repeatedLines.cardinality(),
+                    totals.map(ControlTotals::sums).orElse(Map.of()),
+                    samples,
+                    reasons,
+                    notes,
+                    refusal);
+        }
+
+        void close() {
+            rejects.ifPresent(RejectFile::close);
         }
 
         void sample(RowFields row, Layout layout) {
             if (samples.size() < SAMPLES) {
                 Map<String, String> values = new LinkedHashMap<>();
                 for (int i = 0; i < layout.kind().columns().size(); i++) {
-                    values.put(layout.name(i), masked(layout.name(i), row.raw(i)));
+                    values.put(layout.name(i), Masked.value(layout.kind(), layout.name(i), row.raw(i)));
                 }
                 samples.add(values);
             }
         }
 
-        /** Whoever writes an export needs the form of such a value, not the value. */
-        private static String masked(String column, String value) {
-            boolean personal = column.equals("id_no") || column.equals("phone") || column.equals("email");
-            return personal ? "*".repeat(Math.min(value.length(), 20)) : value;
-        }
-
-        void reject(Reject reject) {
-            rejected++;
+        void reject(Reject reject, String text) {
+            rejects.orElseThrow().add(file.name(), reject, text);
+            int line = Math.toIntExact(reject.line());
+            rejectedLines.set(line);
+            repeatedLines.clear(line);
             if (reasons.size() < shown) {
-                reasons.add(CheckedFile.Reason.of(reject));
+                reasons.add(CheckedFile.Reason.of(Masked.reject(file.kind(), reject)));
             }
         }
     }

@@ -75,6 +75,11 @@ public enum FileKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Returns how the files of this kind are named. */
+    NamePattern names() {
+        return new NamePattern(code() + "*.csv");
+    }
+
     /** Returns the kind of a file by its name: {@code loans*.csv}, also with {@code .gz} or {@code .zip}. */
     public static Optional<FileKind> of(String fileName) {
         if (!fileName.matches("[^.].*\\.csv(\\.gz|\\.zip)?")) {

@@ -6,28 +6,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * How one sort of a lender's files is read.
  *
  * @param place where it stands in the mapping file, for messages
- * @param pattern of the file names; empty if they begin with the kind's name as ours do
+ * @param names of the files; empty if they begin with the kind's name as ours do
  * @param columns our column by the lender's
  * @param translations by our column; a column without one has our values already
  * @param constants values of columns that the file does not have
  * @param ignored columns of the lender's that are passed over
  * @param hundredths our amount columns that are in hundredths in the file
+ * @param anyLastLine whether the last row may lack its line end
  */
 record FileMapping(
         String place,
         FileKind kind,
-        Optional<Pattern> pattern,
+        Optional<NamePattern> names,
         Map<String, String> columns,
         Map<String, Translation> translations,
         Map<String, String> constants,
         Set<String> ignored,
-        Set<String> hundredths) {
+        Set<String> hundredths,
+        boolean anyLastLine) {
 
     FileMapping {
         columns = new LinkedHashMap<>(columns);
@@ -38,7 +39,7 @@ record FileMapping(
     }
 
     boolean isFor(String fileName) {
-        return pattern.map(names -> names.matcher(Mapping.plainName(fileName)).matches())
+        return names.map(pattern -> pattern.matches(Mapping.plainName(fileName)))
                 .orElseGet(() -> FileKind.of(fileName).equals(Optional.of(kind)));
     }
 

@@ -1,13 +1,11 @@
 package org.arrears.ingest;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.arrears.core.policy.Shown;
 import org.arrears.core.policy.ValueKind;
@@ -22,12 +20,15 @@ final class FileMappingReader {
     private static final ValueKind<FileKind> KIND = ValueKind.choice(FileKind.values(), FileKind::code);
     private static final ValueKind<Style> STYLE = ValueKind.choice(Style.values(), Style::code);
     private static final ValueKind<Unit> UNIT = ValueKind.choice(Unit.values(), Unit::code);
-    private static final ValueKind<DateTranslation> DATES = ValueKind.of(
-            DateTranslation::parse,
-            "is no pattern that gives a day",
-            "letters of java.time patterns, like yyyyMMdd or dd/MM/yyyy");
-    private static final ValueKind<Pattern> NAMES = ValueKind.of(
-            FileMappingReader::names, "is no pattern of file names", "a name like ACCT_*.csv, ending in .csv");
+    private static final ValueKind<String> LAST_LINE = ValueKind.choice(new String[] {"any"}, word -> word);
+    private static final String PATTERNS = "letters of java.time patterns, like yyyyMMdd or dd/MM/yyyy;"
+            + " for a year of two digits { pattern: yyMMdd, century: 1950-2049 }";
+    private static final ValueKind<DateTranslation> DATES =
+            new ValueKind<>(DateTranslation::parse, FileMappingReader::noPattern, PATTERNS);
+    private static final ValueKind<Century> CENTURY =
+            ValueKind.of(Century::parse, "is no century", "a hundred years between 1900 and 2199, like 1950-2049");
+    private static final ValueKind<NamePattern> NAMES =
+            ValueKind.of(NamePattern::ofFiles, "is no pattern of file names", "a name like ACCT_*.csv, ending in .csv");
 
     private final YamlSection section;
     private final FileKind kind;
@@ -56,15 +57,8 @@ final class FileMappingReader {
                 translations(units),
                 constants(columns),
                 new LinkedHashSet<>(section.list("ignore", WORD, List.of())),
-                hundredths);
-    }
-
-    private static Optional<Pattern> names(String glob) {
-        if (!glob.endsWith(".csv") || glob.contains("/") || glob.contains("\\") || glob.length() > 100) {
-            return Optional.empty();
-        }
-        String regex = Arrays.stream(glob.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
-        return Optional.of(Pattern.compile(regex));
+                hundredths,
+                section.find("last-line", LAST_LINE).isPresent());
     }
 
     private Map<String, String> columns() {
@@ -117,7 +111,8 @@ final class FileMappingReader {
 
     private Map<String, Translation> translations(Map<String, Unit> units) {
         Map<String, Translation> translations = new LinkedHashMap<>();
-        Optional<DateTranslation> dates = section.find("dates", DATES);
+        Optional<DateTranslation> dates =
+                section.holdsSection("dates") ? dates(section.child("dates")) : section.find("dates", DATES);
         Optional<Style> style = section.find("decimals", STYLE);
         types.forEach((name, type) -> {
             boolean decimal = type == Column.Type.AMOUNT || type == Column.Type.RATE;
@@ -136,6 +131,33 @@ final class FileMappingReader {
             }
         }
         return translations;
+    }
+
+    private static Optional<DateTranslation> dates(YamlSection form) {
+        if (!form.has("century")) {
+            form.requirePresent("pattern", PATTERNS);
+            return form.find("pattern", DATES);
+        }
+        Optional<Century> century = form.find("century", CENTURY);
+        String pattern = form.require("pattern", WORD, "");
+        if (century.isEmpty() || pattern.isEmpty()) {
+            return Optional.empty();
+        }
+        if (DateTranslation.parse(pattern).isPresent()) {
+            form.refuse("century", "is only for a year of two digits", "no century, or a pattern like yyMMdd");
+            return Optional.empty();
+        }
+        Optional<DateTranslation> dates = DateTranslation.parse(pattern, century.get());
+        if (dates.isEmpty()) {
+            form.refuse("pattern", Shown.quoted(pattern) + " is no pattern that gives a day", PATTERNS);
+        }
+        return dates;
+    }
+
+    private static String noPattern(String pattern) {
+        return DateTranslation.lacksCentury(pattern)
+                ? "has a year of two digits, which may be of any century"
+                : "is no pattern that gives a day";
     }
 
     private static CodeTranslation codes(YamlSection table) {

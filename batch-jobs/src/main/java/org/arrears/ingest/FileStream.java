@@ -51,8 +51,7 @@ final class FileStream {
             return new CountedInput(new WholeGzip(packed, BUFFER), limit);
         }
         if (file.name().endsWith(".zip")) {
-            OnlyZipEntry.requireWhole(file.path());
-            return new CountedInput(OnlyZipEntry.of(packed), limit);
+            return new CountedInput(OnlyZipEntry.of(file.path(), packed), limit);
         }
         return packed;
     }

@@ -3,6 +3,7 @@ package org.arrears.ingest;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Rows of holds files into {@code hold}. */
@@ -19,6 +20,7 @@ final class HoldTable implements Destination {
             "fraud",
             "settlement");
     private static final List<String> CHANNELS = List.of("sms", "letter", "agency");
+    private static final String ALL_CHANNELS = "all";
     private static final int CHANNEL_COLUMN = 6;
 
     @Override
@@ -37,11 +39,16 @@ final class HoldTable implements Destination {
     }
 
     @Override
+    public Map<String, String> defaults() {
+        return Map.of("channels", "'" + ALL_CHANNELS + "'");
+    }
+
+    @Override
     public void write(RowFields row, RowSink out, int fileNo) throws SQLException {
         String holdNo = row.key(0);
-        String scope = row.code(1, List.of("loan", "customer"), Optional.empty());
+        String scope = row.code(1, List.of("loan", "customer"));
         String refNo = row.key(2);
-        String reason = row.code(3, REASONS, Optional.empty());
+        String reason = row.code(3, REASONS);
         LocalDate startsOn = row.date(4);
         Optional<LocalDate> endsOn = row.dateOrEmpty(5);
         String channels = channels(row);
@@ -57,14 +64,14 @@ final class HoldTable implements Destination {
                     .text(reason)
                     .date(startsOn)
                     .date(endsOn);
-            out.text(channels).textOrNull(note).integer(fileNo).integer(row.line());
+            out.textOr(channels, ALL_CHANNELS).textOrNull(note).integer(fileNo).integer(row.line());
         }
     }
 
     private static String channels(RowFields row) {
         String value = row.raw(CHANNEL_COLUMN);
-        if (value.isEmpty() || value.equals("all")) {
-            return "all";
+        if (value.isEmpty() || value.equals(ALL_CHANNELS)) {
+            return value;
         }
         for (String channel : value.split(";", -1)) {
             if (!CHANNELS.contains(channel)) {

@@ -1,8 +1,6 @@
 package org.arrears.ingest;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -10,8 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.arrears.core.policy.Shown;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
 
@@ -24,25 +24,29 @@ final class Inbox {
             .thenComparing(Comparator.comparingLong(InputFile::bytes).reversed())
             .thenComparing(InputFile::name);
 
+    private static final int NEAR_MISSES_NAMED = 10;
+
     private final Path folder;
+    private final InboxListing listing;
     private final List<InputFile> files;
 
-    private Inbox(Path folder, List<InputFile> files) {
+    private Inbox(Path folder, InboxListing listing, List<InputFile> files) {
         this.folder = folder;
-        this.files = files;
+        this.listing = listing;
+        this.files = files.stream().sorted(LOAD_ORDER).toList();
     }
 
-    /** Lists an inbox; names that are no input file are passed over. */
+    /** Lists an inbox in which nothing of ours lies. */
     static Inbox of(Path folder, Mapping mapping) {
-        try (Stream<Path> paths = Files.list(folder)) {
-            List<InputFile> files = paths.flatMap(path -> mapping
-                            .kindOf(path.getFileName().toString())
-                            .map(kind -> new InputFile(kind, path, path.toFile().length()))
-                            .stream())
-                    .sorted(LOAD_ORDER)
-                    .toList();
-            return new Inbox(folder, files);
-        } catch (IOException | UncheckedIOException unreadable) {
+        return of(folder, mapping, Set.of());
+    }
+
+    /** Lists an inbox; folders of ours that lie in it are not looked into. */
+    static Inbox of(Path folder, Mapping mapping, Set<Path> own) {
+        try {
+            InboxListing listing = InboxListing.of(folder, mapping, own);
+            return new Inbox(folder, listing, listing.files());
+        } catch (IOException unreadable) {
             throw new ArrearsException(
                     FailureKind.INPUT_REFUSED,
                     "inbox " + folder + " cannot be read: it must be a folder with the day's files; check --in",
@@ -63,6 +67,36 @@ final class Inbox {
                                         .collect(Collectors.joining(", "))
                                 + " and end in .csv, .csv.gz or .csv.zip, or a mapping must name it"));
         return new InputFile(kind, path, path.toFile().length(), corrected);
+    }
+
+    /** Refuses an inbox with entries that look as if they should be read, and would not be. */
+    void requireNoNearMiss() {
+        nearMisses().ifPresent(refused -> {
+            throw refused;
+        });
+    }
+
+    /** Says why an inbox with such entries is refused; empty for one without. */
+    Optional<ArrearsException> nearMisses() {
+        return Optional.of(listing.nearMisses())
+                .filter(misses -> !misses.isEmpty())
+                .map(misses -> new ArrearsException(FailureKind.INPUT_REFUSED, refusal(misses)));
+    }
+
+    private String refusal(List<PassedOver> misses) {
+        StringBuilder text = new StringBuilder("inbox " + folder + " has " + misses.size()
+                + (misses.size() == 1 ? " entry" : " entries") + " that nobody would read; nothing was loaded:\n");
+        misses.stream()
+                .limit(NEAR_MISSES_NAMED)
+                .forEach(miss -> text.append(Shown.fileName(miss.name()))
+                        .append(' ')
+                        .append(miss.reason())
+                        .append('\n'));
+        if (misses.size() > NEAR_MISSES_NAMED) {
+            text.append("and ").append(misses.size() - NEAR_MISSES_NAMED).append(" more\n");
+        }
+        return text + "rename them, move them away, or name them under pass-over in mapping.yaml,"
+                + " then run the same command again";
     }
 
     /** Refuses an inbox in which something has the name of an input file and is none, or two have one name packed. */
@@ -98,10 +132,17 @@ final class Inbox {
     /** Returns this inbox and one file more. */
     Inbox with(InputFile file) {
         return new Inbox(
-                folder,
-                Stream.concat(files.stream(), Stream.of(file))
-                        .sorted(LOAD_ORDER)
-                        .toList());
+                folder, listing, Stream.concat(files.stream(), Stream.of(file)).toList());
+    }
+
+    /** Returns every entry that is not read and serves none that is. */
+    List<PassedOver> passedOver() {
+        return listing.passedOver();
+    }
+
+    /** Returns the files by what is loaded together, in load order. */
+    List<Delivery> deliveries() {
+        return Delivery.of(files);
     }
 
     List<InputFile> files() {

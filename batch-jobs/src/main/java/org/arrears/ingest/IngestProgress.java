@@ -22,13 +22,13 @@ final class IngestProgress {
         tell(file.name(), rows + fileRows, rejected + fileRejected, bytes + fileBytes);
     }
 
-    /** A file has been read and is being checked against the tables and keyed. */
-    void keying(InputFile file, long fileRows, long fileRejected) {
-        tell("checking and indexing " + file.name(), rows + fileRows, rejected + fileRejected, bytes + file.bytes());
+    /** The files of a kind have been read and are being checked against the tables and keyed. */
+    void keying(FileKind kind) {
+        tell("checking and indexing " + kind.code(), rows, rejected, bytes);
     }
 
-    /** A file is loaded, with so many rows; one that was loaded before has none. */
-    void loaded(InputFile file, long fileRows, long fileRejected) {
+    /** A file has been read, with so many rows; one that was loaded before has none. */
+    void read(InputFile file, long fileRows, long fileRejected) {
         rows += fileRows;
         rejected += fileRejected;
         bytes += file.bytes();

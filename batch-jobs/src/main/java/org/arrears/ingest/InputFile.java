@@ -5,6 +5,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
+import org.arrears.guard.NativeText;
 
 /**
  * One file to be read.
@@ -12,6 +13,14 @@ import org.arrears.failure.FailureKind;
  * @param corrected whether it holds the corrected rows of a reject file: UTF-8, and only a part of what it names
  */
 record InputFile(FileKind kind, Path path, long bytes, boolean corrected) {
+
+    InputFile {
+        if (NativeText.isBroken(path.toString())) {
+            throw new ArrearsException(
+                    FailureKind.INPUT_REFUSED,
+                    "the name of " + path + " has characters that were lost: " + NativeText.reason());
+        }
+    }
 
     InputFile(FileKind kind, Path path, long bytes) {
         this(kind, path, bytes, false);

@@ -3,6 +3,8 @@ package org.arrears.ingest;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 import org.arrears.core.money.CurrencyUnit;
 
 /** Rows of installments files into {@code installment}. */
@@ -36,6 +38,11 @@ final class InstallmentTable implements Destination {
     }
 
     @Override
+    public Map<String, String> defaults() {
+        return Map.of("fee", "0");
+    }
+
+    @Override
     public void write(RowFields row, RowSink out, int fileNo) throws SQLException {
         String loanNo = row.key(0);
         CurrencyUnit currency = currencies.of(loanNo);
@@ -43,10 +50,10 @@ final class InstallmentTable implements Destination {
         LocalDate dueOn = row.date(2);
         long principal = row.amount(3, currency);
         long interest = row.amount(4, currency);
-        long fee = row.amountOrZero(5, currency);
+        OptionalLong fee = row.amountOrEmpty(5, currency);
         if (row.isGood()) {
             out.row().text(loanNo).integer(seq).date(dueOn);
-            out.bigint(principal).bigint(interest).bigint(fee);
+            out.bigint(principal).bigint(interest).bigintOr(fee, 0);
             out.integer(fileNo).integer(row.line());
         }
     }
@@ -57,11 +64,16 @@ final class InstallmentTable implements Destination {
     }
 
     @Override
-    public void merge(Stage stage) {
+    public boolean isWholeByLoan() {
+        return true;
+    }
+
+    @Override
+    public void merge(StageMerge merge) {
         if (corrected) {
-            stage.upsert();
+            merge.upsert();
         } else {
-            stage.replaceSchedules();
+            merge.replaceSchedules();
         }
     }
 

@@ -1,9 +1,7 @@
 package org.arrears.ingest;
 
-import java.util.Arrays;
-
 /**
- * Keys seen so far, as 64-bit hashes, at most so many: 8 to 16 bytes each whatever their length.
+ * Keys seen so far and what their rows say, as hashes, at most so many: 12 to 24 bytes each whatever their length.
  *
  * <p>Among 12 million keys two different ones share a hash once in 250,000 files.
  */
@@ -13,6 +11,7 @@ final class KeySet {
 
     private final int limit;
     private long[] slots = new long[FIRST_SLOTS];
+    private int[] contents = new int[FIRST_SLOTS];
     private int size;
     private boolean complete = true;
 
@@ -20,23 +19,36 @@ final class KeySet {
         this.limit = limit;
     }
 
+    /** Whether a key is new, or was there with the same content or with another. */
+    enum Found {
+        NEW,
+        SAME,
+        OTHER
+    }
+
     /** Adds a key; false if it is there already. Beyond the limit nothing is added. */
     boolean add(CharSequence key) {
-        if (size >= limit) {
-            complete = false;
-            return !contains(key);
-        }
-        if (size >= slots.length / 4 * 3) {
+        return add(key, "") == Found.NEW;
+    }
+
+    /** Adds a key with what its row says, unless it is there already. Beyond the limit nothing is added. */
+    Found add(CharSequence key, CharSequence content) {
+        if (size < limit && size >= slots.length / 4 * 3) {
             grow();
         }
         long hash = hash(key);
         int slot = slot(hash);
         if (slots[slot] == hash) {
-            return false;
+            return contents[slot] == (int) hash(content) ? Found.SAME : Found.OTHER;
         }
-        slots[slot] = hash;
-        size++;
-        return true;
+        if (size >= limit) {
+            complete = false;
+        } else {
+            slots[slot] = hash;
+            contents[slot] = (int) hash(content);
+            size++;
+        }
+        return Found.NEW;
     }
 
     boolean contains(CharSequence key) {
@@ -51,8 +63,16 @@ final class KeySet {
 
     private void grow() {
         long[] old = slots;
+        int[] oldContents = contents;
         slots = new long[old.length * 2];
-        Arrays.stream(old).filter(hash -> hash != 0).forEach(hash -> slots[slot(hash)] = hash);
+        contents = new int[slots.length];
+        for (int i = 0; i < old.length; i++) {
+            if (old[i] != 0) {
+                int slot = slot(old[i]);
+                slots[slot] = old[i];
+                contents[slot] = oldContents[i];
+            }
+        }
     }
 
     private int slot(long hash) {

@@ -3,17 +3,19 @@ package org.arrears.ingest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
-/** Keeps the key of the latest good row and nothing else: what a check without a database needs of it. */
+/** Keeps the key of the latest good row and the rest of what it says: what a check without a database needs of it. */
 final class KeySink implements RowSink {
 
     private final boolean[] inKey;
     private final StringBuilder key = new StringBuilder();
+    private final StringBuilder content = new StringBuilder();
     private int column;
 
     KeySink(Destination destination) {
         List<String> columns = destination.columns();
-        inKey = new boolean[columns.size() + 2];
+        inKey = new boolean[columns.size()];
         for (String name : destination.key()) {
             inKey[columns.indexOf(name)] = true;
         }
@@ -24,18 +26,26 @@ final class KeySink implements RowSink {
         return key;
     }
 
+    /** Returns the other values, in the same way. */
+    CharSequence content() {
+        return content;
+    }
+
     @Override
     public RowSink row() {
         key.setLength(0);
+        content.setLength(0);
         column = 0;
         return this;
     }
 
+    private StringBuilder next() {
+        return inKey[column++] ? key : content;
+    }
+
     @Override
     public RowSink text(String value) {
-        if (inKey[column++]) {
-            key.append(value).append('\n');
-        }
+        next().append(value).append('\n');
         return this;
     }
 
@@ -45,16 +55,25 @@ final class KeySink implements RowSink {
     }
 
     @Override
+    public RowSink textOr(String value, String fallback) {
+        return text(value.isEmpty() ? fallback : value);
+    }
+
+    @Override
     public RowSink bigint(long value) {
-        if (inKey[column++]) {
-            key.append(value).append('\n');
-        }
+        next().append(value).append('\n');
         return this;
     }
 
     @Override
+    public RowSink bigintOr(OptionalLong value, long fallback) {
+        return bigint(value.orElse(fallback));
+    }
+
+    /** Where a row came from follows its columns and is no part of what it says. */
+    @Override
     public RowSink integer(int value) {
-        return bigint(value);
+        return column < inKey.length ? bigint(value) : this;
     }
 
     @Override
@@ -69,7 +88,6 @@ final class KeySink implements RowSink {
 
     @Override
     public RowSink nothing() {
-        column++;
-        return this;
+        return text("");
     }
 }

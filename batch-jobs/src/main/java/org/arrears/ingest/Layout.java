@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.arrears.core.policy.NearestName;
 import org.arrears.core.policy.Shown;
 import org.arrears.failure.ArrearsException;
@@ -44,7 +45,7 @@ final class Layout {
         for (int i = 0; i < header.size(); i++) {
             String name = header.get(i);
             if (!seen.add(name)) {
-                throw refused.apply("has the column " + Shown.quoted(name) + " twice");
+                throw refused.apply("has the column " + shown(name) + " twice");
             }
             if (mapping.isPresent() && mapping.get().ignored().contains(name)) {
                 continue;
@@ -52,18 +53,22 @@ final class Layout {
             int column =
                     ours.indexOf(mapping.map(named -> named.canonical(name)).orElse(name));
             if (column < 0) {
-                throw refused.apply("has an unknown column " + Shown.quoted(name) + NearestName.hint(name, ours)
+                throw refused.apply("has an unknown column " + shown(name) + NearestName.hint(name, ours)
                         + "; allowed: " + String.join(", ", ours));
             }
             if (positions[column] >= 0) {
                 throw refused.apply("has two columns for " + ours.get(column) + ": "
-                        + Shown.quoted(header.get(positions[column])) + " and " + Shown.quoted(name));
+                        + shown(header.get(positions[column])) + " and " + shown(name));
             }
             positions[column] = i;
         }
         Layout layout = new Layout(file.kind(), mapping, header.size(), positions);
         layout.requireColumns(refused);
         return layout;
+    }
+
+    private static String shown(String name) {
+        return Shown.quoted(Masked.column(name));
     }
 
     private static void requireNamed(InputFile file, List<String> header, FileMapping mapping) {
@@ -74,7 +79,7 @@ final class Layout {
                     mapping.place() + ": the mapping is invalid: it names the column " + Shown.quoted(lacking.get(0))
                             + ", which " + file.name() + " does not have"
                             + NearestName.hint(lacking.get(0), header) + "; it has: "
-                            + Shown.sentence(String.join(", ", header)));
+                            + Shown.sentence(header.stream().map(Masked::column).collect(Collectors.joining(", "))));
         }
         for (String column : mapping.constants().keySet()) {
             if (header.stream()
@@ -109,6 +114,11 @@ final class Layout {
     /** Returns where our column stands in a row, or -1. */
     int position(int column) {
         return positions[column];
+    }
+
+    /** Says whether the file says anything about our column, be it by a constant of its mapping. */
+    boolean isPresent(int column) {
+        return positions[column] >= 0 || !constant(column).isEmpty();
     }
 
     boolean isMapped() {

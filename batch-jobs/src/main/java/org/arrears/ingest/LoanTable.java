@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.arrears.core.loan.LoanStatus;
 import org.arrears.core.money.CurrencyUnit;
@@ -47,6 +48,11 @@ final class LoanTable implements Destination {
     }
 
     @Override
+    public Map<String, String> defaults() {
+        return Map.of("status", "'" + LoanStatus.ACTIVE.code() + "'");
+    }
+
+    @Override
     public void write(RowFields row, RowSink out, int fileNo) throws SQLException {
         String loanNo = row.key(0);
         String customerNo = row.key(1);
@@ -56,7 +62,7 @@ final class LoanTable implements Destination {
         Rate annualRate = row.rate(5);
         LocalDate disbursedOn = row.date(6);
         LocalDate maturesOn = row.date(7);
-        String status = row.code(8, STATUSES, Optional.of(LoanStatus.ACTIVE.code()));
+        String status = row.codeOrEmpty(8, STATUSES);
         Optional<Rate> penaltyRate = row.rateOrEmpty(9);
         Optional<LocalDate> acceleratedOn = row.dateOrEmpty(10);
         String manualClass = row.textOrEmpty(11);
@@ -68,7 +74,7 @@ final class LoanTable implements Destination {
         if (row.isGood()) {
             out.row().text(loanNo).text(customerNo).text(product).text(currency.code());
             out.bigint(principal).bigint(annualRate.e12() / E4);
-            out.date(disbursedOn).date(maturesOn).text(status);
+            out.date(disbursedOn).date(maturesOn).textOr(status, LoanStatus.ACTIVE.code());
             penaltyRate.ifPresentOrElse(rate -> out.bigint(rate.e12() / E4), out::nothing);
             out.date(acceleratedOn).textOrNull(manualClass).textOrNull(branch);
             out.integer(fileNo).integer(row.line());

@@ -1,33 +1,73 @@
 package org.arrears.ingest;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** How a lender's own files are read as ours: the names of its columns, its dates, decimals, codes and units. */
+/**
+ * How a lender's own files are read as ours, the names of its columns, its dates, decimals, codes and units; and which
+ * entries of an inbox are none of them.
+ */
 public final class Mapping {
 
-    /** Of a lender whose files are in our own format. */
-    public static final Mapping NONE = new Mapping("", List.of());
+    /** The name under which a mapping is looked for. */
+    static final String FILE_NAME = "mapping.yaml";
 
+    /** Of a lender whose files are in our own format. */
+    public static final Mapping NONE = new Mapping("", List.of(), List.of());
+
+    private final Optional<Path> file;
     private final String sha256;
     private final List<FileMapping> files;
+    private final List<PassOver> passOver;
 
-    Mapping(String sha256, List<FileMapping> files) {
+    Mapping(String sha256, List<FileMapping> files, List<PassOver> passOver) {
+        this(Optional.empty(), sha256, files, passOver);
+    }
+
+    private Mapping(Optional<Path> file, String sha256, List<FileMapping> files, List<PassOver> passOver) {
+        this.file = file;
         this.sha256 = sha256;
         this.files = files.stream()
-                .sorted(Comparator.comparing(file -> file.pattern().isEmpty()))
+                .sorted(Comparator.comparing(entry -> entry.names().isEmpty()))
                 .toList();
+        this.passOver = List.copyOf(passOver);
+    }
+
+    /** Returns the same mapping, known to have been read from a file. */
+    Mapping readFrom(Path path) {
+        return new Mapping(Optional.of(path), sha256, files, passOver);
+    }
+
+    boolean isReadFrom(Path path) {
+        try {
+            return file.isPresent() && Files.isSameFile(file.get(), path);
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     /** Returns how a file is mapped: by the first pattern that fits its name, else by its kind. */
     Optional<FileMapping> of(String fileName) {
-        return files.stream().filter(file -> file.isFor(fileName)).findFirst();
+        return files.stream().filter(entry -> entry.isFor(fileName)).findFirst();
     }
 
     /** Returns the kind of a file by its name: a pattern of the mapping, else as our files are named. */
     Optional<FileKind> kindOf(String fileName) {
         return of(fileName).map(FileMapping::kind).or(() -> FileKind.of(fileName));
+    }
+
+    /** Returns the pattern by which an entry of an inbox is to be listed and not read. */
+    Optional<PassOver> passesOver(String entry) {
+        return passOver.stream().filter(pattern -> pattern.isFor(entry)).findFirst();
+    }
+
+    /** Returns the patterns of the names of files that this mapping gives names of its own. */
+    List<NamePattern> names() {
+        return files.stream().flatMap(entry -> entry.names().stream()).toList();
     }
 
     /** Returns the SHA-256 of the mapping file, empty without one. */

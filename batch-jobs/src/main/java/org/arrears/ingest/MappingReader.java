@@ -15,13 +15,20 @@ import org.arrears.core.policy.YamlSection;
 import org.arrears.core.policy.YamlTree;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
+import org.arrears.guard.Ownership;
 import org.arrears.run.FileDigest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads a mapping file as strictly as a policy: every key known, every value checked, every error with its line. */
 public final class MappingReader {
 
-    private static final String FILE_NAME = "mapping.yaml";
+    private static final Logger LOG = LoggerFactory.getLogger(MappingReader.class);
     private static final int MOST_BYTES = 1 << 20;
+    private static final ValueKind<PassOver> PASS_OVER = ValueKind.of(
+            PassOver::parse,
+            "is no pattern of names in the inbox",
+            "a name like readme.txt or *.pdf, or a folder like done/; not everything");
 
     private MappingReader() {}
 
@@ -30,8 +37,8 @@ public final class MappingReader {
         if (given.isPresent()) {
             return read(given.get());
         }
-        Path inside = inbox.resolve(FILE_NAME);
-        Path beside = inbox.toAbsolutePath().normalize().resolveSibling(FILE_NAME);
+        Path inside = inbox.resolve(Mapping.FILE_NAME);
+        Path beside = inbox.toAbsolutePath().normalize().resolveSibling(Mapping.FILE_NAME);
         if (Files.exists(inside)) {
             return read(inside);
         }
@@ -44,8 +51,9 @@ public final class MappingReader {
             if (!Files.isRegularFile(path)) {
                 throw new IOException(Files.exists(path) ? "it is no plain file" : "there is no such file");
             }
+            Ownership.doubt(path).ifPresent(LOG::warn);
             try (InputStream in = Files.newInputStream(path)) {
-                return parse(in.readNBytes(MOST_BYTES + 1), path.toString());
+                return parse(in.readNBytes(MOST_BYTES + 1), path.toString()).readFrom(path);
             }
         } catch (IOException unreadable) {
             throw new ArrearsException(
@@ -57,25 +65,28 @@ public final class MappingReader {
 
     static Mapping parse(byte[] yaml, String fileName) {
         PolicyIssues issues = new PolicyIssues(fileName);
-        Optional<List<FileMapping>> files = PolicyText.of(yaml, issues)
+        Optional<Mapping> mapping = PolicyText.of(yaml, issues)
                 .flatMap(text -> YamlTree.of(text, issues, "a mapping"))
-                .map(node -> files(YamlSection.top(node, issues), fileName));
+                .map(node -> mapping(YamlSection.top(node, issues), fileName, FileDigest.ofBytes(yaml)));
         List<PolicyIssue> errors = issues.errors();
-        if (files.isEmpty() || !errors.isEmpty()) {
+        if (mapping.isEmpty() || !errors.isEmpty()) {
             throw new ArrearsException(
                     FailureKind.CONFIGURATION_INVALID,
                     "the mapping is invalid, nothing was loaded:\n"
                             + errors.stream().map(PolicyIssue::toString).collect(Collectors.joining("\n")));
         }
-        return new Mapping(FileDigest.ofBytes(yaml), files.get());
+        return mapping.get();
     }
 
-    private static List<FileMapping> files(YamlSection top, String fileName) {
+    private static Mapping mapping(YamlSection top, String fileName, String sha256) {
         top.require("mapping", ValueKind.policyName(), "");
-        List<FileMapping> files = top.requireSections("files").stream()
+        List<PassOver> passOver = top.list("pass-over", PASS_OVER, List.of());
+        boolean onlyPassesOver = top.has("pass-over") && !top.has("files");
+        List<YamlSection> sections = onlyPassesOver ? List.of() : top.requireSections("files");
+        List<FileMapping> files = sections.stream()
                 .map(section -> new FileMappingReader(section).read(fileName + ":" + section.line()))
                 .toList();
         top.refuseUnknownKeys();
-        return files;
+        return new Mapping(sha256, files, passOver);
     }
 }

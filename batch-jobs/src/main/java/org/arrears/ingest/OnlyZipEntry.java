@@ -1,60 +1,41 @@
 package org.arrears.ingest;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipInputStream;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 
-/** The one file in a zip archive; an archive that holds none, several or a path is not read. */
-final class OnlyZipEntry extends FilterInputStream {
+/** The one file in a zip archive, unpacked: exactly the bytes that both of its headers state, and their sum checked. */
+final class OnlyZipEntry extends InputStream {
 
-    private final ZipInputStream zip;
+    private static final int BUFFER = 1 << 16;
 
-    private OnlyZipEntry(ZipInputStream zip) {
-        super(zip);
-        this.zip = zip;
+    private final InputStream packed;
+    private final ZipHeader file;
+    private final Inflater inflater = new Inflater(true);
+    private final CRC32 sum = new CRC32();
+    private final byte[] input = new byte[BUFFER];
+    private long left;
+    private long count;
+    private boolean checked;
+
+    private OnlyZipEntry(InputStream packed, ZipHeader file) {
+        this.packed = packed;
+        this.file = file;
+        this.left = file.packedBytes();
     }
 
-    /** Refuses an archive without its directory at the end: it is cut off, and its length is anybody's guess. */
-    static void requireWhole(Path archive) throws IOException {
-        try (ZipFile whole = new ZipFile(archive.toFile(), StandardCharsets.ISO_8859_1)) {
-            if (whole.size() > 1) {
-                throw severalFiles();
-            }
-        } catch (ZipException damaged) {
-            throw new IOException("the zip archive is damaged or cut off: " + damaged.getMessage(), damaged);
-        }
-    }
-
-    private static IOException severalFiles() {
-        return new IOException("the zip archive holds more than one file: send each in an archive of its own");
-    }
-
-    static InputStream of(InputStream packed) throws IOException {
-        // Names are only looked at: in ISO 8859-1 no byte of them is malformed.
-        ZipInputStream zip = new ZipInputStream(packed, StandardCharsets.ISO_8859_1);
-        ZipEntry entry = next(zip);
-        if (entry == null) {
-            throw new IOException("the zip archive is empty or damaged");
-        }
-        String name = entry.getName();
-        if (entry.isDirectory() || name.contains("/") || name.contains("\\") || name.contains("..")) {
-            throw new IOException("the zip archive holds a folder or path: put the file alone into it");
-        }
-        return new OnlyZipEntry(zip);
-    }
-
-    private static @org.jspecify.annotations.Nullable ZipEntry next(ZipInputStream zip) throws IOException {
-        try {
-            return zip.getNextEntry();
-        } catch (IllegalArgumentException damagedName) {
-            throw new IOException("the zip archive is damaged: " + damagedName.getMessage(), damagedName);
-        }
+    /**
+     * Opens the file in an archive.
+     *
+     * @param bytes of the archive, from its beginning
+     */
+    static InputStream of(Path archive, InputStream bytes) throws IOException {
+        ZipLayout layout = ZipLayout.of(archive);
+        bytes.skipNBytes(layout.start());
+        return new OnlyZipEntry(bytes, layout.file());
     }
 
     @Override
@@ -65,10 +46,72 @@ final class OnlyZipEntry extends FilterInputStream {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        int count = zip.read(target, offset, length);
-        if (count < 0 && next(zip) != null) {
-            throw severalFiles();
+        if (length == 0) {
+            return 0;
         }
-        return count;
+        int read = file.isDeflated() ? inflated(target, offset, length) : stored(target, offset, length);
+        if (read < 0) {
+            requireWhole();
+            return read;
+        }
+        sum.update(target, offset, read);
+        count += read;
+        return read;
+    }
+
+    private int inflated(byte[] target, int offset, int length) throws IOException {
+        try {
+            int read = 0;
+            while (read == 0 && !inflater.finished()) {
+                if (inflater.needsInput()) {
+                    inflater.setInput(input, 0, Math.max(stored(input, 0, BUFFER), 0));
+                    requireMore();
+                }
+                read = inflater.inflate(target, offset, length);
+                if (inflater.needsDictionary()) {
+                    throw damaged();
+                }
+            }
+            return read == 0 ? -1 : read;
+        } catch (DataFormatException broken) {
+            throw new IOException("the zip archive is damaged: " + broken.getMessage(), broken);
+        }
+    }
+
+    private void requireMore() throws IOException {
+        if (inflater.needsInput()) {
+            throw damaged();
+        }
+    }
+
+    private int stored(byte[] target, int offset, int length) throws IOException {
+        if (left == 0) {
+            return -1;
+        }
+        int read = packed.read(target, offset, (int) Math.min(left, length));
+        if (read < 0) {
+            throw damaged();
+        }
+        left -= read;
+        return read;
+    }
+
+    private void requireWhole() throws IOException {
+        boolean whole =
+                left == 0 && inflater.getRemaining() == 0 && count == file.bytes() && sum.getValue() == file.crc();
+        if (!checked && !whole) {
+            throw damaged();
+        }
+        checked = true;
+    }
+
+    private static IOException damaged() {
+        return new IOException("the zip archive is damaged: its file is not what is stated of it; ask for it again");
+    }
+
+    @Override
+    public void close() throws IOException {
+        inflater.end();
+        packed.close();
     }
 }

@@ -15,6 +15,7 @@ final class RawText extends FilterReader {
     private final StringBuilder window = new StringBuilder(1 << 15);
     private long windowStart;
     private long recordStart;
+    private char last = '\n';
 
     RawText(Reader in) {
         super(in);
@@ -30,6 +31,7 @@ final class RawText extends FilterReader {
                 throw new RecordTooLongException(MAX_RECORD_CHARS);
             }
             window.append(target, offset, count);
+            last = target[offset + count - 1];
         }
         return count;
     }
@@ -43,6 +45,11 @@ final class RawText extends FilterReader {
     /** Says that the parser is now past everything before this character position. */
     void recordStartsAt(long position) {
         recordStart = Math.max(position, windowStart);
+    }
+
+    /** Says whether the text read so far ends within a line. */
+    boolean endsWithinLine() {
+        return last != '\n' && last != '\r';
     }
 
     /** Returns the current record as it stands in the file, without its line end. */

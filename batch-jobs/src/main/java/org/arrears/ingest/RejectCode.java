@@ -10,6 +10,7 @@ enum RejectCode {
     TEXT_TOO_LONG,
     CONTROL_CHARACTER,
     PADDED_KEY,
+    DOUBTFUL_KEY,
     NOT_A_DATE,
     NOT_A_NUMBER,
     NOT_AN_AMOUNT,
@@ -24,8 +25,14 @@ enum RejectCode {
     UNKNOWN_CUSTOMER,
     UNKNOWN_LOAN,
     DUPLICATE_KEY,
+    LOAN_INCOMPLETE,
     CHANGED_TRANSACTION,
     CHANGED_CURRENCY;
+
+    /** Returns the reason that has a code. */
+    static RejectCode of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
 
     /** The code in files: {@code unknown-loan}. */
     String code() {

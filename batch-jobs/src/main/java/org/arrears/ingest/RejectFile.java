@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import org.arrears.disk.OnDisk;
+import org.arrears.print.CsvWriter;
 import org.arrears.run.RunFolder;
 
 /**
@@ -18,9 +18,6 @@ import org.arrears.run.RunFolder;
  * corrected and loaded. Made at the first reject; a file without rejects has none.
  */
 final class RejectFile implements AutoCloseable {
-
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
 
     private final Optional<Path> folder;
     private final String name;
@@ -30,13 +27,19 @@ final class RejectFile implements AutoCloseable {
     private long count;
 
     /** Opens the reject files of an input file; without a folder they are only counted. */
-    RejectFile(Optional<Path> folder, String fileName, String header) throws IOException {
+    RejectFile(Optional<Path> folder, String fileName, String header) {
         this.folder = folder;
         this.name = base(fileName);
         this.header = header;
-        if (folder.isPresent()) {
-            Files.deleteIfExists(reasons(folder.get()));
-            Files.deleteIfExists(rows(folder.get()));
+        folder.ifPresent(this::clear);
+    }
+
+    private void clear(Path in) {
+        try {
+            Files.deleteIfExists(reasons(in));
+            Files.deleteIfExists(rows(in));
+        } catch (IOException notAllowed) {
+            throw new UncheckedIOException(notAllowed);
         }
     }
 
@@ -64,8 +67,8 @@ final class RejectFile implements AutoCloseable {
                 reasonText.write("file,line,column,value,code,message\n");
                 rows.write(header + "\n");
             }
-            new CSVPrinter(reasonText, FORMAT)
-                    .printRecord(
+            new CsvWriter(reasonText)
+                    .row(
                             file,
                             reject.line(),
                             reject.column(),
@@ -87,8 +90,18 @@ final class RejectFile implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        reasonText.close();
-        rows.close();
+    public void close() {
+        try {
+            reasonText.close();
+            rows.close();
+            if (count > 0 && folder.isPresent()) {
+                OnDisk.file(reasons(folder.get()));
+                OnDisk.file(rows(folder.get()));
+                OnDisk.folder(folder.get());
+            }
+        } catch (IOException diskFull) {
+            // Not to be taken for an input file that cannot be read.
+            throw new UncheckedIOException(diskFull);
+        }
     }
 }

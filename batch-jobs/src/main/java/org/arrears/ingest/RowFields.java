@@ -89,11 +89,16 @@ final class RowFields {
         return position < 0 || position >= current.size() ? "" : current.get(position);
     }
 
-    /** Reads a key: present, at most 64 characters, without spaces around it. */
+    /** Reads a key: present, at most 64 characters, nothing in it that nobody sees, without spaces around it. */
     String key(int column) {
         String value = required(column);
         if (value.length() > MAX_KEY) {
             reject(column, value, RejectCode.TEXT_TOO_LONG, "is longer than " + MAX_KEY + " characters");
+            return value;
+        }
+        Optional<String> doubt = DoubtfulKey.rule(value);
+        if (doubt.isPresent()) {
+            reject(column, value, RejectCode.DOUBTFUL_KEY, doubt.get());
         } else if (!value.equals(value.strip())) {
             reject(column, value, RejectCode.PADDED_KEY, "has spaces around it");
         }
@@ -139,12 +144,14 @@ final class RowFields {
                 || c >= 0xfffe;
     }
 
-    /** Reads one of some codes; {@code fallback} if the field is empty and there is one. */
-    String code(int column, List<String> allowed, Optional<String> fallback) {
+    /** Reads one of some codes that may be missing. */
+    String codeOrEmpty(int column, List<String> allowed) {
+        return raw(column).isEmpty() ? "" : code(column, allowed);
+    }
+
+    /** Reads one of some codes. */
+    String code(int column, List<String> allowed) {
         String value = raw(column);
-        if (value.isEmpty() && fallback.isPresent()) {
-            return fallback.get();
-        }
         if (required(column).isEmpty() || allowed.contains(value)) {
             return value;
         }
@@ -224,8 +231,8 @@ final class RowFields {
         return 0;
     }
 
-    long amountOrZero(int column, CurrencyUnit currency) {
-        return raw(column).isEmpty() ? 0 : amount(column, currency);
+    OptionalLong amountOrEmpty(int column, CurrencyUnit currency) {
+        return raw(column).isEmpty() ? OptionalLong.empty() : OptionalLong.of(amount(column, currency));
     }
 
     /** Reads an amount above 0. */

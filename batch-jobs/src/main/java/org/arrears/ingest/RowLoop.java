@@ -21,8 +21,8 @@ final class RowLoop {
         /** Looks at a row whose fields are good; may still reject it. */
         default void accepted(RowFields row) {}
 
-        /** Takes a row that was rejected. */
-        void rejected(Reject reject);
+        /** Takes a row that was rejected, with its problem. */
+        void rejected(RowFields row, Reject reject) throws SQLException;
 
         /** Is told every 100,000 rows. */
         default void advanced() {}
@@ -44,7 +44,7 @@ final class RowLoop {
                 listener.accepted(row);
             }
             if (!row.isGood()) {
-                listener.rejected(row.problem().orElseThrow());
+                listener.rejected(row, row.problem().orElseThrow());
             }
             if (totals.rows() % TELL_EVERY == 0) {
                 listener.advanced();

@@ -3,6 +3,7 @@ package org.arrears.ingest;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Takes good rows, one value per column in order: the COPY of a load, or a check that stores nothing. */
 interface RowSink {
@@ -15,7 +16,13 @@ interface RowSink {
     /** Takes a text, or nothing for an empty one. */
     RowSink textOrNull(String value);
 
+    /** Takes the text of a column with a default: an empty one is that of a new row, and changes no known one. */
+    RowSink textOr(String value, String fallback);
+
     RowSink bigint(long value);
+
+    /** Takes the amount of a column with a default, as {@link #textOr} takes a text. */
+    RowSink bigintOr(OptionalLong value, long fallback);
 
     RowSink integer(int value);
 

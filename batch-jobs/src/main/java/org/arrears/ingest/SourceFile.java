@@ -10,7 +10,6 @@ import java.util.Map;
  * @param sums of the amount columns over all rows, in major units
  * @param mappingSha256 of the mapping file it was read with, empty without one
  * @param dated whether somebody named its business date
- * @param outdated rows that changed nothing, because a file of a later date has them
  */
 public record SourceFile(
         int fileNo,
@@ -20,38 +19,51 @@ public record SourceFile(
         String name,
         String sha256,
         long bytes,
-        long rows,
-        long rejected,
+        Counts counts,
         Map<String, BigDecimal> sums,
         String mappingSha256,
-        boolean dated,
-        long outdated) {
+        boolean dated) {
 
-    public SourceFile {
-        sums = Map.copyOf(sums);
-        if (rejected > rows) {
-            throw new IllegalStateException(name + ": " + rejected + " rejected of " + rows);
+    /**
+     * What became of its rows.
+     *
+     * @param repeated accepted rows that say what an earlier row of the delivery says
+     * @param outdated rows that changed nothing, because a file of a later date has them
+     * @param cleared stored values that an empty field took away, by column
+     */
+    public record Counts(long rows, long rejected, long repeated, long outdated, Map<String, Long> cleared) {
+
+        static final Counts NONE = new Counts(0, 0, 0, 0, Map.of());
+
+        public Counts {
+            cleared = Map.copyOf(cleared);
+            if (rejected + repeated > rows) {
+                throw new IllegalStateException(rejected + " rejected and " + repeated + " repeated of " + rows);
+            }
         }
     }
 
-    public long accepted() {
-        return rows - rejected;
+    public SourceFile {
+        sums = Map.copyOf(sums);
     }
 
-    SourceFile withTotals(long allRows, long rejectedRows, long outdatedRows, Map<String, BigDecimal> totals) {
-        return new SourceFile(
-                fileNo,
-                runId,
-                asOf,
-                kind,
-                name,
-                sha256,
-                bytes,
-                allRows,
-                rejectedRows,
-                totals,
-                mappingSha256,
-                dated,
-                outdatedRows);
+    public long rows() {
+        return counts.rows();
+    }
+
+    public long rejected() {
+        return counts.rejected();
+    }
+
+    public long accepted() {
+        return counts.rows() - counts.rejected();
+    }
+
+    SourceFile numbered(int number) {
+        return new SourceFile(number, runId, asOf, kind, name, sha256, bytes, counts, sums, mappingSha256, dated);
+    }
+
+    SourceFile withTotals(Counts counted, Map<String, BigDecimal> totals) {
+        return new SourceFile(fileNo, runId, asOf, kind, name, sha256, bytes, counted, totals, mappingSha256, dated);
     }
 }

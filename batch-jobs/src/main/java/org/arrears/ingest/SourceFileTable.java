@@ -47,8 +47,8 @@ public final class SourceFileTable {
         jdbc.sql("""
                         INSERT INTO source_file
                             (file_no, run_id, as_of, kind, name, sha256, bytes, rows, accepted, rejected, sums,
-                             mapping_sha256, dated, outdated)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, nullif(?, ''), ?, ?)
+                             mapping_sha256, dated, outdated, repeated, cleared)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, nullif(?, ''), ?, ?, ?, ?::jsonb)
                         """)
                 .params(
                         file.fileNo(),
@@ -64,7 +64,9 @@ public final class SourceFileTable {
                         JSON.writeValueAsString(new TreeMap<>(file.sums())),
                         file.mappingSha256(),
                         file.dated(),
-                        file.outdated())
+                        file.counts().outdated(),
+                        file.counts().repeated(),
+                        JSON.writeValueAsString(new TreeMap<>(file.counts().cleared())))
                 .update();
     }
 }

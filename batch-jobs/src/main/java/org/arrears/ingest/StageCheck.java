@@ -22,13 +22,22 @@ record StageCheck(RejectCode code, String column, String violation, String rule,
                 "is not a loan of this lender: load its loan first");
     }
 
-    /** A key that an earlier row of the same file has; a load finds it when it makes the primary key. */
+    /** A row of a loan of which another row was rejected. */
+    static StageCheck loanIncomplete() {
+        return new StageCheck(
+                RejectCode.LOAN_INCOMPLETE,
+                "loan_no",
+                "EXISTS (SELECT 1 FROM " + StageRejects.TABLE + " r WHERE r.loan_no = s.loan_no)",
+                "has a rejected row: its schedule stays as it was until all its rows are right");
+    }
+
+    /** A key that an earlier row of the same delivery has; a load finds it when it makes the primary key. */
     static StageCheck duplicateKey(Destination destination) {
         String keys = String.join(", ", destination.key());
         return new StageCheck(
                 RejectCode.DUPLICATE_KEY,
                 destination.key().get(0),
                 "",
-                "is here a second time: key (" + keys + ") of an earlier row of this file");
+                "is here a second time: key (" + keys + ") of an earlier row of this delivery");
     }
 }

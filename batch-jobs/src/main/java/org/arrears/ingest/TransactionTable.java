@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.arrears.core.loan.Component;
 
 /** Rows of transactions files into {@code transaction}, which is append only. */
@@ -41,10 +40,10 @@ final class TransactionTable implements Destination {
     public void write(RowFields row, RowSink out, int fileNo) throws SQLException {
         String txnNo = row.key(0);
         String loanNo = row.key(1);
-        String type = row.code(2, TYPES, Optional.empty());
+        String type = row.code(2, TYPES);
         LocalDate valueOn = row.date(3);
         long amount = row.positiveAmount(4, currencies.of(loanNo));
-        String component = type.equals("waiver") ? row.code(COMPONENT, COMPONENTS, Optional.empty()) : "";
+        String component = type.equals("waiver") ? row.code(COMPONENT, COMPONENTS) : "";
         String reverses = type.equals("reversal") ? row.key(REVERSES) : "";
         refuseUnlessFor(row, COMPONENT, type, "waiver");
         refuseUnlessFor(row, REVERSES, type, "reversal");
@@ -78,8 +77,13 @@ final class TransactionTable implements Destination {
     }
 
     @Override
-    public void merge(Stage stage) {
-        stage.append();
+    public boolean mayRepeat() {
+        return false;
+    }
+
+    @Override
+    public void merge(StageMerge merge) {
+        merge.append();
     }
 
     @Override

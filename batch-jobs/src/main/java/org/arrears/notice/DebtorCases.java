@@ -3,11 +3,12 @@ package org.arrears.notice;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.arrears.core.money.Rate;
 import org.arrears.db.CopyReader;
 import org.arrears.db.KeyedRows;
+import org.arrears.facts.Doubt;
+import org.arrears.facts.Doubts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ final class DebtorCases implements AutoCloseable {
     private final KeyedRows<Account> accounts;
     private final KeyedRows<DebtorCase.Sent> sent;
 
-    DebtorCases(DataSource dataSource, LocalDate asOf) throws SQLException {
+    DebtorCases(DataSource dataSource, LocalDate asOf, Doubts doubts) throws SQLException {
         String day = "DATE '" + asOf + "'";
         String overdue = "SELECT customer_no FROM assessment WHERE as_of = " + day + " AND past_due_days > 0";
         this.contacts = contacts(dataSource, overdue);
@@ -29,7 +30,7 @@ final class DebtorCases implements AutoCloseable {
                 "SELECT a.customer_no, a.loan_no, l.disbursed_on, a.product, a.currency, a.dpd, a.oldest_due_on,"
                         + " a.overdue_since, a.principal_balance, a.overdue_principal, a.overdue_interest,"
                         + " a.overdue_fee, a.penalty, a.compound, a.daily_accrual, a.penalty_rate_e12, "
-                        + promisedUntil(day)
+                        + promisedUntil(day) + ", " + doubts.about("a")
                         + " FROM assessment a JOIN loan l USING (loan_no) WHERE a.as_of = " + day
                         + " AND a.past_due_days > 0 ORDER BY a.customer_no, a.loan_no",
                 (key, row) -> account(row));
@@ -79,9 +80,18 @@ final class DebtorCases implements AutoCloseable {
         Account.Amounts amounts = new Account.Amounts(
                 row.bigint(), row.bigint(), row.bigint(), row.bigint(), row.bigint(), row.bigint(), row.bigint());
         Rate rate = new Rate(row.bigint());
-        Optional<LocalDate> promisedUntil = row.dateOrEmpty();
         return new Account(
-                loanNo, contractOn, product, currency, dpd, oldestDueOn, overdueSince, amounts, rate, promisedUntil);
+                loanNo,
+                contractOn,
+                product,
+                currency,
+                dpd,
+                oldestDueOn,
+                overdueSince,
+                amounts,
+                rate,
+                row.dateOrEmpty(),
+                row.textOrEmpty().map(Doubt::of));
     }
 
     @Nullable

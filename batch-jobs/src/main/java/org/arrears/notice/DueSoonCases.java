@@ -18,6 +18,8 @@ import org.arrears.core.replay.Assessor;
 import org.arrears.core.replay.Upcoming;
 import org.arrears.db.KeyedRows;
 import org.arrears.db.Keys;
+import org.arrears.facts.Doubt;
+import org.arrears.facts.Doubts;
 import org.arrears.facts.LoanFactsStream;
 
 /**
@@ -31,11 +33,13 @@ final class DueSoonCases {
     private final DataSource dataSource;
     private final Assessor assessor;
     private final LocalDate asOf;
+    private final Doubts doubts;
 
-    DueSoonCases(DataSource dataSource, Assessor assessor, LocalDate asOf) {
+    DueSoonCases(DataSource dataSource, Assessor assessor, LocalDate asOf, Doubts doubts) {
         this.dataSource = dataSource;
         this.assessor = assessor;
         this.asOf = asOf;
+        this.doubts = doubts;
     }
 
     /** Hands each debtor with the due dates within the days to the taker, by customer number. */
@@ -86,16 +90,18 @@ final class DueSoonCases {
         }
     }
 
-    /** What a notice prints of a loan besides what falls due. */
-    private record Contract(LocalDate contractOn, long principalBalance) {}
+    /** What is known of a loan besides what falls due. */
+    private record Contract(LocalDate contractOn, long principalBalance, Optional<Doubt> doubt) {}
 
     private KeyedRows<Contract> contracts(String loans) throws SQLException {
         return KeyedRows.of(
                 dataSource,
-                "SELECT loan_no, l.disbursed_on, a.principal_balance FROM loan l JOIN assessment a USING (loan_no)"
-                        + " WHERE a.as_of <= DATE '" + asOf + "' AND a.through_on >= DATE '" + asOf
+                "SELECT loan_no, l.disbursed_on, a.principal_balance, " + doubts.about("a")
+                        + " FROM loan l JOIN assessment a USING (loan_no) WHERE a.as_of <= DATE '" + asOf
+                        + "' AND a.through_on >= DATE '" + asOf
                         + "' AND loan_no IN (" + loans + ") ORDER BY loan_no",
-                (key, row) -> new Contract(row.date(), row.bigint()));
+                (key, row) ->
+                        new Contract(row.date(), row.bigint(), row.textOrEmpty().map(Doubt::of)));
     }
 
     private static Account account(Loan loan, Contract contract, Upcoming upcoming) {
@@ -116,6 +122,7 @@ final class DueSoonCases {
                         0,
                         0),
                 Rate.ZERO,
-                Optional.empty());
+                Optional.empty(),
+                contract.doubt());
     }
 }

@@ -18,7 +18,7 @@ import org.arrears.core.policy.NoticePolicy;
 import org.arrears.core.policy.NoticePolicy.Channel;
 import org.arrears.core.policy.NoticePolicy.Stage;
 import org.arrears.core.policy.NoticePolicy.Trigger;
-import org.arrears.facts.Hold;
+import org.arrears.facts.Doubt;
 import org.arrears.facts.HoldsInForce;
 
 /**
@@ -50,15 +50,35 @@ final class Ladder {
     List<Decision> decide(DebtorCase debtor) {
         List<Decision> decisions = new ArrayList<>();
         for (Channel channel : new TreeSet<>(channels)) {
-            stage(channel, Trigger.DPD, debtor.customerDpd())
-                    .map(stage -> decide(debtor, stage, Optional.empty()))
-                    .ifPresent(decisions::add);
+            decide(debtor, channel).ifPresent(decisions::add);
         }
         if (decisions.isEmpty()) {
-            String reason = debtor.customerDpd() == 0 ? "within-grace-or-tolerance" : "no-stage";
-            decisions.add(new Decision.Suppress("", "", reason, Optional.of(asOf.plusDays(1))));
+            decisions.add(withoutStage(debtor));
         }
         return decisions;
+    }
+
+    /** The stage follows from the loans that remain; where none fits them, what stops the others is told. */
+    private Optional<Decision> decide(DebtorCase debtor, Channel channel) {
+        Remaining remaining = remaining(debtor, channel);
+        Optional<Stage> due = stage(channel, Trigger.DPD, remaining.worstDpd());
+        return due.isPresent()
+                ? due.map(stage -> decide(debtor, stage, remaining, Optional.empty()))
+                : stage(channel, Trigger.DPD, debtor.customerDpd())
+                        .flatMap(stage -> remaining.stop().map(stop -> suppress(stage, stop.reason(), stop.until())));
+    }
+
+    private Decision withoutStage(DebtorCase debtor) {
+        boolean soundInArrears =
+                debtor.accounts().stream().anyMatch(account -> account.doubt().isEmpty() && account.dpd() > 0);
+        Optional<Doubt> doubt = debtor.accounts().stream()
+                .flatMap(account -> account.doubt().stream())
+                .min(Comparator.naturalOrder());
+        if (doubt.isPresent() && !soundInArrears) {
+            return new Decision.Suppress("", "", doubt.get().code(), Optional.empty());
+        }
+        String reason = debtor.customerDpd() == 0 ? "within-grace-or-tolerance" : "no-stage";
+        return new Decision.Suppress("", "", reason, Optional.of(asOf.plusDays(1)));
     }
 
     /**
@@ -82,7 +102,7 @@ final class Ladder {
         Map<Channel, Decision> decisions = new EnumMap<>(Channel.class);
         for (Channel channel : channels) {
             stage(channel, Trigger.DAYS_TO_DUE, daysToDue)
-                    .map(stage -> decide(debtor, stage, Optional.of(dueOn)))
+                    .map(stage -> decide(debtor, stage, remaining(debtor, channel), Optional.of(dueOn)))
                     .ifPresent(decision -> decisions.put(channel, decision));
         }
         return decisions;
@@ -96,16 +116,11 @@ final class Ladder {
                 .reduce((mild, grave) -> grave);
     }
 
-    private Decision decide(DebtorCase debtor, Stage stage, Optional<LocalDate> aboutDueOn) {
-        List<Account> accounts = new ArrayList<>();
-        List<Decision.Suppress> stopped = new ArrayList<>();
-        for (Account account : debtor.accounts()) {
-            stop(debtor, stage, account).ifPresentOrElse(stopped::add, () -> accounts.add(account));
-        }
+    private Decision decide(DebtorCase debtor, Stage stage, Remaining remaining, Optional<LocalDate> aboutDueOn) {
+        List<Account> accounts = remaining.accounts();
         if (accounts.isEmpty()) {
-            return stopped.stream()
-                    .max(Comparator.comparing(reason -> reason.until().orElse(LocalDate.MAX)))
-                    .orElseThrow();
+            Remaining.Stop stop = remaining.stop().orElseThrow();
+            return suppress(stage, stop.reason(), stop.until());
         }
         if (stage.channel() == Channel.LETTER && !printable.test(debtor.contact())) {
             return suppress(stage, "missing-glyph", Optional.empty());
@@ -122,14 +137,23 @@ final class Ladder {
                 : again(debtor, stage, accounts);
     }
 
-    private Optional<Decision.Suppress> stop(DebtorCase debtor, Stage stage, Account account) {
-        Optional<Hold> hold = holds.stopping(
-                stage.channel().code(), account.loanNo(), debtor.contact().customerNo());
-        if (hold.isPresent()) {
-            return Optional.of(suppress(
-                    stage, "hold-" + hold.get().reason(), hold.get().until().map(until -> until.plusDays(1))));
+    private Remaining remaining(DebtorCase debtor, Channel channel) {
+        List<Account> accounts = new ArrayList<>();
+        List<Remaining.Stop> stops = new ArrayList<>();
+        for (Account account : debtor.accounts()) {
+            stop(debtor, channel, account).ifPresentOrElse(stops::add, () -> accounts.add(account));
         }
-        return account.promisedUntil().map(until -> suppress(stage, "promise-open", Optional.of(until.plusDays(1))));
+        return new Remaining(accounts, stops);
+    }
+
+    private Optional<Remaining.Stop> stop(DebtorCase debtor, Channel channel, Account account) {
+        Optional<Remaining.Stop> doubt = account.doubt().map(Remaining.Stop::of);
+        return doubt.or(() -> holds.stopping(
+                                channel.code(),
+                                account.loanNo(),
+                                debtor.contact().customerNo())
+                        .map(Remaining.Stop::of))
+                .or(() -> account.promisedUntil().map(Remaining.Stop::ofPromise));
     }
 
     private static boolean reachable(DebtorCase.Contact contact, Channel channel) {

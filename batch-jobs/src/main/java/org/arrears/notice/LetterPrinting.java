@@ -11,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.arrears.core.money.Amounts;
 import org.arrears.core.money.CurrencyUnit;
 import org.arrears.core.policy.NoticePolicy;
@@ -21,9 +19,11 @@ import org.arrears.notice.render.NoticeView;
 import org.arrears.notice.render.PrintedLetter;
 import org.arrears.notice.render.TemplateException;
 import org.arrears.notice.render.Templates;
+import org.arrears.print.CsvWriter;
 import org.arrears.run.FileDigest;
 import org.arrears.run.Run;
 import org.arrears.run.RunFolder;
+import org.arrears.run.StepProgress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Letters from the decided notices: print runs as PDF, and the list that says which letter is where. */
@@ -67,7 +67,7 @@ final class LetterPrinting {
     }
 
     /** Prints one run and notes where each letter is. */
-    void print(PrintRun printRun) throws SQLException, IOException {
+    void print(PrintRun printRun, StepProgress progress) throws SQLException, IOException {
         NoticePolicy policy = run.policy().notices().orElseThrow();
         List<NoticeView> views;
         try (NoticeViews letters = NoticeViews.of(dataSource, policy, printRun)) {
@@ -76,7 +76,7 @@ final class LetterPrinting {
         Path pdf = folder.path(printRun.file());
         List<PrintedLetter> printed;
         try {
-            printed = new LetterPress(Templates.bundled()).print(views, printRun.template(), pdf);
+            printed = new LetterPress(Templates.bundled()).print(views, printRun.template(), pdf, progress::add);
         } catch (TemplateException bad) {
             throw bad.asFailure();
         }
@@ -94,13 +94,18 @@ final class LetterPrinting {
                         """, rows);
     }
 
-    /** Writes {@code letters/letters.csv}; returns how many letters it lists, which must be all. */
-    long list() throws IOException {
-        List<ListedLetter> letters = listed();
-        long decided = jdbc.sql("SELECT count(*) FROM notice WHERE as_of = ? AND channel = 'letter'")
+    /** Returns how many letters there are to print. */
+    long decided() {
+        return jdbc.sql("SELECT count(*) FROM notice WHERE as_of = ? AND channel = 'letter'")
                 .params(run.asOf())
                 .query(Long.class)
                 .single();
+    }
+
+    /** Writes {@code letters/letters.csv}; returns how many letters it lists, which must be all. */
+    long list() throws IOException {
+        List<ListedLetter> letters = listed();
+        long decided = decided();
         if (letters.size() != decided) {
             throw new IllegalStateException(decided + " letters decided, " + letters.size() + " printed");
         }
@@ -108,10 +113,8 @@ final class LetterPrinting {
             return 0;
         }
         try (Writer out = new OutputStreamWriter(folder.open("letters/letters.csv"), StandardCharsets.UTF_8);
-                CSVPrinter csv = new CSVPrinter(
-                        out,
-                        CSVFormat.RFC4180.builder().setRecordSeparator("\n").get())) {
-            csv.printRecord(
+                CsvWriter csv = new CsvWriter(out)) {
+            csv.row(
                     "letter_no",
                     "customer_no",
                     "template",
@@ -122,7 +125,7 @@ final class LetterPrinting {
                     "currency",
                     "address");
             for (ListedLetter letter : letters) {
-                csv.printRecord(
+                csv.row(
                         letter.letterNo,
                         letter.customerNo,
                         letter.template,

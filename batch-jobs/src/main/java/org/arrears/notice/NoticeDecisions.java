@@ -7,9 +7,12 @@ import org.arrears.core.policy.DayRange;
 import org.arrears.core.policy.NoticePolicy;
 import org.arrears.core.policy.NoticePolicy.Trigger;
 import org.arrears.facts.Assessors;
+import org.arrears.facts.Doubts;
 import org.arrears.facts.HoldsInForce;
 import org.arrears.notice.render.PrintableText;
+import org.arrears.notice.render.Templates;
 import org.arrears.run.Run;
+import org.arrears.run.StepProgress;
 import org.arrears.run.StopSignal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,12 +23,14 @@ final class NoticeDecisions {
     private final JdbcClient jdbc;
     private final Run run;
     private final StopSignal stop;
+    private final StepProgress progress;
 
-    NoticeDecisions(DataSource dataSource, JdbcClient jdbc, Run run, StopSignal stop) {
+    NoticeDecisions(DataSource dataSource, JdbcClient jdbc, Run run, StopSignal stop, StepProgress progress) {
         this.dataSource = dataSource;
         this.jdbc = jdbc;
         this.run = run;
         this.stop = stop;
+        this.progress = progress;
     }
 
     /** Returns how many notices were decided. */
@@ -41,24 +46,37 @@ final class NoticeDecisions {
                 run.asOf(),
                 run.request().options().channels(),
                 contact -> font.prints(contact.name() + contact.address() + contact.postalCode()));
+        Doubts doubts = Doubts.under(run.policy().anomalies());
         NoticeTable table = new NoticeTable(dataSource, run.asOf(), policy);
         table.clear(run.request().options().channels());
-        try (DebtorCases cases = new DebtorCases(dataSource, run.asOf())) {
+        progress.expect(inArrears());
+        try (DebtorCases cases = new DebtorCases(dataSource, run.asOf(), doubts)) {
             for (DebtorCase debtor = cases.next(); debtor != null; debtor = cases.next()) {
                 stop.check();
                 DebtorCase decided = debtor;
                 ladder.decide(debtor).forEach(decision -> table.add(decided.contact(), decision));
+                progress.add(1);
             }
         }
         Optional<DayRange> announced = announced(policy);
         if (announced.isPresent()) {
-            new DueSoonCases(dataSource, Assessors.under(run.policy(), jdbc), run.asOf())
-                    .forEach(
-                            announced.get(),
-                            (contact, byDueOn) ->
-                                    ladder.announce(byDueOn).forEach(decision -> table.add(contact, decision)));
+            new DueSoonCases(dataSource, Assessors.under(run.policy(), jdbc), run.asOf(), doubts)
+                    .forEach(announced.get(), (contact, byDueOn) -> {
+                        progress.expectMore(1);
+                        progress.add(1);
+                        ladder.announce(byDueOn).forEach(decision -> table.add(contact, decision));
+                    });
         }
-        return table.flush();
+        long decided = table.flush();
+        new NoticeLanguages(jdbc, Templates.bundled()).note(run.asOf());
+        return decided;
+    }
+
+    private long inArrears() {
+        return jdbc.sql("SELECT count(DISTINCT customer_no) FROM assessment WHERE as_of = ? AND past_due_days > 0")
+                .params(run.asOf())
+                .query(Long.class)
+                .single();
     }
 
     /** Returns the days before a due date that any stage looks at. */

@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.arrears.run.Progress;
 import org.arrears.run.Run;
+import org.arrears.run.StepProgress;
 import org.arrears.run.Steps;
 import org.arrears.run.StopSignal;
 import org.springframework.batch.core.partition.Partitioner;
@@ -21,30 +23,36 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration
 public class NoticeSteps {
 
+    private static final int TELL_EVERY = 500;
+
     @Bean
     LetterPrinting letterPrinting(DataSource dataSource, JdbcClient jdbc, Run run) {
         return new LetterPrinting(dataSource, jdbc, run);
     }
 
     @Bean("decide-notices")
-    Step decideNotices(Steps steps, DataSource dataSource, JdbcClient jdbc, Run run, StopSignal stop) {
-        return steps.once("decide-notices", new NoticeDecisions(dataSource, jdbc, run, stop)::decide);
+    Step decideNotices(
+            Steps steps, DataSource dataSource, JdbcClient jdbc, Run run, StopSignal stop, Progress progress) {
+        StepProgress debtors = new StepProgress(progress, "decide-notices", "debtors", TELL_EVERY);
+        return steps.deciding("decide-notices", new NoticeDecisions(dataSource, jdbc, run, stop, debtors)::decide);
     }
 
     @Bean("print-letters")
-    Step printLetters(Steps steps, LetterPrinting printing, StopSignal stop) {
+    Step printLetters(Steps steps, LetterPrinting printing, StopSignal stop, Progress progress) {
+        StepProgress letters = new StepProgress(progress, "print-letters", "letters", 1);
         Step printRun = steps.onceInPartition("print-run", partition -> {
             stop.check();
-            printing.print(PrintRun.of(partition));
+            printing.print(PrintRun.of(partition), letters);
             return 1;
         });
         int slots = Math.max(1, Math.min(2, Runtime.getRuntime().availableProcessors()));
-        return steps.partitioned("print-letters", partitioner(steps, printing), printRun, slots, slots);
+        return steps.partitioned("print-letters", partitioner(steps, printing, letters), printRun, slots, slots);
     }
 
-    private static Partitioner partitioner(Steps steps, LetterPrinting printing) {
+    private static Partitioner partitioner(Steps steps, LetterPrinting printing, StepProgress letters) {
         return slots -> {
             List<PrintRun> runs = printing.printRuns();
+            letters.expect(printing.decided());
             Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
             runs.forEach(run -> partitions.put(steps.partitionName(run), run.toContext()));
             return partitions;
@@ -57,7 +65,8 @@ public class NoticeSteps {
     }
 
     @Bean("write-sms")
-    Step writeSms(Steps steps, DataSource dataSource, JdbcClient jdbc, Run run) {
-        return steps.once("write-sms", new SmsBatches(dataSource, jdbc, run)::write);
+    Step writeSms(Steps steps, DataSource dataSource, JdbcClient jdbc, Run run, Progress progress) {
+        StepProgress messages = new StepProgress(progress, "write-sms", "messages", TELL_EVERY);
+        return steps.once("write-sms", new SmsBatches(dataSource, jdbc, run, messages)::write);
     }
 }

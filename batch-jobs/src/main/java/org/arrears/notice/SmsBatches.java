@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.arrears.core.money.Amounts;
 import org.arrears.core.policy.NoticePolicy;
 import org.arrears.core.policy.NoticePolicy.Channel;
@@ -24,9 +22,11 @@ import org.arrears.notice.render.NoticeView;
 import org.arrears.notice.render.SmsText;
 import org.arrears.notice.render.TemplateException;
 import org.arrears.notice.render.Templates;
+import org.arrears.print.CsvWriter;
 import org.arrears.run.FileDigest;
 import org.arrears.run.Run;
 import org.arrears.run.RunFolder;
+import org.arrears.run.StepProgress;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,19 +34,19 @@ import tools.jackson.databind.json.JsonMapper;
 /** SMS files for the gateway from the decided notices: one batch a stage, to be sent in the morning after the date. */
 final class SmsBatches {
 
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final DataSource dataSource;
     private final JdbcClient jdbc;
     private final Run run;
+    private final StepProgress progress;
     private final Templates templates = Templates.bundled();
 
-    SmsBatches(DataSource dataSource, JdbcClient jdbc, Run run) {
+    SmsBatches(DataSource dataSource, JdbcClient jdbc, Run run, StepProgress progress) {
         this.dataSource = dataSource;
         this.jdbc = jdbc;
         this.run = run;
+        this.progress = progress;
     }
 
     /** Writes all batches; returns how many messages they hold. */
@@ -54,6 +54,10 @@ final class SmsBatches {
         long messages = 0;
         if (run.policy().notices().isPresent()) {
             NoticePolicy policy = run.policy().notices().get();
+            progress.expect(policy.stages().stream()
+                    .filter(stage -> stage.channel() == Channel.SMS)
+                    .mapToLong(this::decided)
+                    .sum());
             for (Stage stage : policy.stages()) {
                 if (stage.channel() == Channel.SMS && decided(stage) > 0) {
                     messages += write(policy, stage);
@@ -74,9 +78,9 @@ final class SmsBatches {
         String file = "sms/" + stage.name() + ".csv";
         List<Object[]> outputs = new ArrayList<>();
         try (Writer out = new OutputStreamWriter(new RunFolder(run).open(file), StandardCharsets.UTF_8);
-                CSVPrinter csv = new CSVPrinter(out, FORMAT);
+                CsvWriter csv = new CsvWriter(out);
                 NoticeViews messages = NoticeViews.ofSms(dataSource, policy, run.asOf(), stage.name())) {
-            csv.printRecord(
+            csv.row(
                     "ref",
                     "phone",
                     "signature",
@@ -88,7 +92,7 @@ final class SmsBatches {
                     "send_until");
             for (NoticeView view = messages.next(); view != null; view = messages.next()) {
                 SmsText sms = render(stage, view);
-                csv.printRecord(
+                csv.row(
                         view.noticeNo(),
                         view.debtor().phone(),
                         policy.creditor().signature(),
@@ -99,6 +103,7 @@ final class SmsBatches {
                         at(policy.sendFrom()),
                         at(policy.sendUntil()));
                 outputs.add(new Object[] {view.noticeNo(), file, sms.segments(), FileDigest.ofText(sms.text())});
+                progress.add(1);
             }
         }
         note(outputs);

@@ -2,12 +2,13 @@ package org.arrears.report;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.arrears.core.policy.NamedRanges;
+import org.arrears.core.policy.Policy;
 import org.arrears.core.policy.PolicyReader;
+import org.arrears.core.replay.Assessor;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +23,22 @@ final class AssessedDates {
     }
 
     /** The policy of an assessment. */
-    record Under(String name, String sha256, String yaml) {}
+    record Under(String name, String sha256, String yaml) {
+
+        /** Reads it; empty if this version of the program would refuse it. */
+        Optional<Policy> read() {
+            return PolicyReader.read(yaml.getBytes(StandardCharsets.UTF_8), name)
+                    .match((read, warnings) -> Optional.of(read), errors -> Optional.empty());
+        }
+    }
+
+    /** Returns the policy of a run. */
+    Under policy(String sha256) {
+        return jdbc.sql("SELECT name, sha256, yaml FROM policy WHERE sha256 = ?")
+                .params(sha256)
+                .query((row, number) -> new Under(row.getString(1), row.getString(2), row.getString(3)))
+                .single();
+    }
 
     /** Refuses a date that has not been assessed; returns its policy. */
     Under require(LocalDate asOf) {
@@ -38,6 +54,22 @@ final class AssessedDates {
                         "no assessment for " + asOf + ": run arrears nightly or assess --as-of " + asOf + " first"));
     }
 
+    /** Refuses also a date whose assessment an older edition of the calculation made; returns its policy. */
+    Under requireCurrent(LocalDate asOf) {
+        Under policy = require(asOf);
+        int edition = jdbc.sql("SELECT edition FROM assessed WHERE as_of = ?")
+                .params(asOf)
+                .query(Integer.class)
+                .single();
+        if (edition != Assessor.EDITION) {
+            throw new ArrearsException(
+                    FailureKind.INPUT_REFUSED,
+                    "the assessment of " + asOf + " is by an older version, which did not look for facts that cannot be"
+                            + " true: run arrears assess --as-of " + asOf + " --rerun first");
+        }
+        return policy;
+    }
+
     /** Returns the latest assessed date before another. */
     Optional<LocalDate> before(LocalDate asOf) {
         return jdbc.sql("SELECT as_of FROM assessed WHERE as_of < ? ORDER BY as_of DESC LIMIT 1")
@@ -48,13 +80,9 @@ final class AssessedDates {
 
     /** Returns the order of buckets, mild to grave by their policy; names it does not know come last, by name. */
     static Comparator<String> gravity(Under policy) {
-        List<String> names = new ArrayList<>();
-        PolicyReader.read(policy.yaml().getBytes(StandardCharsets.UTF_8), policy.name())
-                .match(
-                        (read, warnings) -> names.addAll(read.buckets().ranges().stream()
-                                .map(NamedRanges.Named::name)
-                                .toList()),
-                        errors -> false);
+        List<String> names = policy.read().map(Policy::buckets).map(NamedRanges::ranges).orElse(List.of()).stream()
+                .map(NamedRanges.Named::name)
+                .toList();
         return Comparator.<String>comparingInt(name -> names.contains(name) ? names.indexOf(name) : names.size())
                 .thenComparing(Comparator.naturalOrder());
     }

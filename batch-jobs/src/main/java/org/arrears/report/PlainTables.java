@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import org.arrears.print.ColumnWidth;
 import org.arrears.report.ReportPage.Cell;
 import org.arrears.report.ReportPage.Fact;
 import org.arrears.report.ReportPage.Row;
@@ -12,8 +13,6 @@ import org.arrears.report.ReportPage.Table;
 /** Prints a report as aligned plain text. */
 final class PlainTables {
 
-    private static final int FIRST_WIDE = 0x1100;
-    private static final int LAST_WIDE = 0xffe6;
     private static final int FACT_WIDTH = 16;
 
     private final Writer out;
@@ -48,7 +47,7 @@ final class PlainTables {
         for (int column = 0; column < table.columns().size(); column++) {
             int widest = 0;
             for (List<String> cells : lines) {
-                widest = Math.max(widest, width(cells.get(column)));
+                widest = Math.max(widest, ColumnWidth.of(cells.get(column)));
             }
             widths.add(widest);
         }
@@ -82,14 +81,6 @@ final class PlainTables {
     }
 
     private static String padded(String text, int width, boolean left) {
-        String space = " ".repeat(Math.max(0, width - width(text)));
-        return left ? text + space : space + text;
-    }
-
-    /** Counts terminal columns: Chinese characters take two. */
-    private static int width(String text) {
-        return text.codePoints()
-                .map(c -> c >= FIRST_WIDE && c <= LAST_WIDE ? 2 : 1)
-                .sum();
+        return left ? ColumnWidth.left(text, width) : ColumnWidth.right(text, width);
     }
 }

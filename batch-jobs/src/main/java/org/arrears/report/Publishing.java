@@ -11,6 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.arrears.disk.PrivateFiles;
+import org.arrears.guard.HarmlessWriter;
+import org.arrears.run.Attempt;
 import org.arrears.run.FileDigest;
 import org.arrears.run.Run;
 import org.arrears.run.RunFolder;
@@ -25,12 +28,14 @@ final class Publishing {
     private final JdbcClient jdbc;
     private final RunTable runs;
     private final Run run;
+    private final Attempt attempt;
     private final RunFolder folder;
 
-    Publishing(JdbcClient jdbc, RunTable runs, Run run) {
+    Publishing(JdbcClient jdbc, RunTable runs, Attempt attempt) {
         this.jdbc = jdbc;
         this.runs = runs;
-        this.run = run;
+        this.attempt = attempt;
+        this.run = attempt.run();
         this.folder = new RunFolder(run);
     }
 
@@ -48,6 +53,8 @@ final class Publishing {
         write("run.json", RunJson.of(summary, summary.rejected() > 0 ? 3 : 0));
         List<String> files = folder.files();
         write("manifest.json", manifest(summary, files));
+        // Until this step's transaction ends no other attempt can begin, so nobody else publishes meanwhile.
+        attempt.requireLease();
         folder.publish();
         return files.size() + 1L;
     }
@@ -60,7 +67,7 @@ final class Publishing {
             if (Files.isDirectory(rejects)) {
                 try (Stream<Path> paths = Files.list(rejects)) {
                     for (Path path : paths.sorted().toList()) {
-                        Files.copy(path, folder.path("rejects/" + path.getFileName()));
+                        PrivateFiles.copy(path, folder.path("rejects/" + path.getFileName()));
                     }
                 }
             }
@@ -98,7 +105,7 @@ final class Publishing {
     }
 
     private void write(String file, Map<String, Object> content) throws IOException {
-        try (Writer out = new OutputStreamWriter(folder.open(file), StandardCharsets.UTF_8)) {
+        try (Writer out = new HarmlessWriter(new OutputStreamWriter(folder.open(file), StandardCharsets.UTF_8))) {
             out.write(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(content));
             out.write("\n");
         }

@@ -7,16 +7,19 @@ import java.util.Map;
  * A report in all its forms.
  *
  * @param name the name of its files
- * @param json nested maps in a stable order
+ * @param json nested maps in a stable order; a list in it may be read only while it is written
  */
 public record Report(String name, ReportPage page, Csv csv, Map<String, Object> json) {
 
-    /** Rows for spreadsheets: details only, so that a column's sum is the total. */
-    record Csv(List<String> header, List<List<String>> rows) {
+    /**
+     * Rows for spreadsheets: details only, so that a column's sum is the total.
+     *
+     * @param rows may be read from the database only while they are written
+     */
+    record Csv(List<String> header, Iterable<List<String>> rows) {
 
         Csv {
             header = List.copyOf(header);
-            rows = List.copyOf(rows);
         }
     }
 }

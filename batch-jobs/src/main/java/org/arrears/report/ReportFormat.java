@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import org.arrears.guard.HarmlessWriter;
+import org.arrears.print.CsvWriter;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The forms a report is written in; the same report gives the same bytes. */
@@ -15,8 +17,8 @@ public enum ReportFormat {
     CSV,
     JSON;
 
-    private static final CSVFormat PLAIN =
-            CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+    private static final ObjectWriter JSON_WRITER =
+            JsonMapper.shared().writerWithDefaultPrettyPrinter().without(StreamWriteFeature.AUTO_CLOSE_TARGET);
 
     String ending() {
         return name().toLowerCase(Locale.ROOT);
@@ -24,25 +26,21 @@ public enum ReportFormat {
 
     public void write(Report report, Writer out) throws IOException {
         switch (this) {
-            case TEXT -> new PlainTables(out).print(report.page());
+            case TEXT -> new PlainTables(new HarmlessWriter(out)).print(report.page());
             case HTML -> new HtmlTemplate("report.vm").print("page", report.page(), out);
             case CSV -> {
-                CSVPrinter csv = new CSVPrinter(out, PLAIN);
-                csv.printRecord(report.csv().header());
+                CsvWriter csv = new CsvWriter(out);
+                csv.row(report.csv().header());
                 for (List<String> row : report.csv().rows()) {
-                    csv.printRecord(row.stream().map(ReportFormat::neutralised).toList());
+                    csv.row(row);
                 }
             }
             case JSON -> {
-                out.write(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(report.json()));
-                out.write("\n");
+                Writer harmless = new HarmlessWriter(out);
+                JSON_WRITER.writeValue(harmless, report.json());
+                harmless.write("\n");
             }
         }
         out.flush();
-    }
-
-    /** A name that a spreadsheet would run as a formula gets a leading apostrophe. */
-    static String neutralised(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
     }
 }

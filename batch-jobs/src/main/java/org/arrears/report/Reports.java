@@ -1,5 +1,7 @@
 package org.arrears.report;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -11,25 +13,30 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
+import org.arrears.run.Blame;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** Makes reports from one snapshot of the database. */
+/** Writes reports, each from one snapshot of the database. */
 public final class Reports {
 
     private final DataSource dataSource;
+    private final ReportFormat format;
+    private final Writer out;
 
-    public Reports(DataSource dataSource) {
+    public Reports(DataSource dataSource, ReportFormat format, Writer out) {
         this.dataSource = dataSource;
+        this.format = format;
+        this.out = out;
     }
 
-    public Report ageing(LocalDate asOf) {
-        return snapshot(source -> AgeingReport.of(JdbcClient.create(source), asOf));
+    public void ageing(LocalDate asOf) throws IOException {
+        write(source -> AgeingReport.of(JdbcClient.create(source), asOf));
     }
 
     /** Compares with an earlier date, or if none is given with the one assessed before. */
-    public Report rollRate(LocalDate asOf, Optional<LocalDate> from) {
-        return snapshot(source -> {
+    public void rollRate(LocalDate asOf, Optional<LocalDate> from) throws IOException {
+        write(source -> {
             JdbcClient jdbc = JdbcClient.create(source);
             new AssessedDates(jdbc).require(asOf);
             LocalDate earlier = from.or(() -> new AssessedDates(jdbc).before(asOf))
@@ -40,23 +47,26 @@ public final class Reports {
         });
     }
 
-    public Report summary(LocalDate asOf) {
-        return snapshot(source -> SummaryReport.of(source, asOf));
+    public void summary(LocalDate asOf) throws IOException {
+        write(source -> SummaryReport.of(source, asOf));
     }
 
-    private Report snapshot(Function<DataSource, Report> making) {
+    public void anomalies(LocalDate asOf) throws IOException {
+        write(source -> AnomalyReport.of(JdbcClient.create(source), asOf));
+    }
+
+    private void write(Function<DataSource, Report> making) throws IOException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             try {
-                return making.apply(new SingleConnectionDataSource(connection, true));
+                format.write(making.apply(new SingleConnectionDataSource(connection, true)), out);
             } finally {
                 connection.rollback();
             }
         } catch (SQLException lost) {
-            throw new ArrearsException(
-                    FailureKind.DATABASE_UNAVAILABLE, "the database stopped the report: " + lost.getMessage(), lost);
+            throw Blame.of(lost);
         }
     }
 

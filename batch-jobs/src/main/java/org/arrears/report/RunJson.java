@@ -45,6 +45,7 @@ public final class RunJson {
         for (RunSummary.InputFile file : summary.files()) {
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("name", file.name());
+            entry.put("kind", file.kind());
             entry.put("sha256", file.sha256());
             if (!file.mappingSha256().isEmpty()) {
                 entry.put("mapping_sha256", file.mappingSha256());
@@ -52,7 +53,9 @@ public final class RunJson {
             entry.put("rows", file.rows());
             entry.put("accepted", file.accepted());
             entry.put("rejected", file.rejected());
+            entry.put("repeated", file.repeated());
             entry.put("outdated", file.outdated());
+            entry.put("cleared", file.cleared());
             Map<String, String> sums = new LinkedHashMap<>();
             file.sums().forEach((column, sum) -> sums.put(column, sum.toPlainString()));
             entry.put("sums", sums);

@@ -2,6 +2,7 @@ package org.arrears.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One thing that a run has to say: a key of {@code run.json}, lines of the summary on the terminal, and a table of the
@@ -11,7 +12,8 @@ import java.util.Map;
  * @param caption of its table in the summary report
  * @param names the fields of an entry that are names; the others are figures
  * @param entries in a stable order; none if there is nothing to say, and then the table is left out
- * @param single whether {@code run.json} shows the only entry as an object instead of a list
+ * @param single whether {@code run.json} shows the only entry as an object instead of a list, or, if it has no field
+ *     but that of the key, as its value
  * @param lines for the terminal
  */
 public record RunNote(
@@ -36,6 +38,10 @@ public record RunNote(
 
     /** Returns what {@code run.json} holds under the key. */
     Object json() {
-        return single ? entries.get(0) : entries;
+        if (!single) {
+            return entries;
+        }
+        Map<String, Object> only = entries.get(0);
+        return only.keySet().equals(Set.of(key)) ? only.values().iterator().next() : only;
     }
 }

@@ -8,7 +8,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class RunNotes {
 
     /** In the order in which they are shown. */
-    private static final List<Source> SOURCES = List.of(AgencyNote::of);
+    private static final List<Source> SOURCES = List.of(
+            MeantNote::of,
+            MadeAgainNote::of,
+            PassedOverNote::of,
+            OpenRejectNote::of,
+            AgencyNote::of,
+            NotPlacedNote::of,
+            AnomalyNote::of,
+            ProductNote::of,
+            LanguageNote::of);
 
     private RunNotes() {}
 

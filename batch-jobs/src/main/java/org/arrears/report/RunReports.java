@@ -10,6 +10,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.arrears.run.Run;
 import org.arrears.run.RunFolder;
+import org.arrears.run.StepProgress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Writes the reports of a run into its folder. */
@@ -17,10 +18,12 @@ final class RunReports {
 
     private final DataSource dataSource;
     private final Run run;
+    private final StepProgress progress;
 
-    RunReports(DataSource dataSource, Run run) {
+    RunReports(DataSource dataSource, Run run, StepProgress progress) {
         this.dataSource = dataSource;
         this.run = run;
+        this.progress = progress;
     }
 
     /** Writes them; a roll rate needs an earlier date. Returns how many files. */
@@ -32,6 +35,7 @@ final class RunReports {
         if (before.isPresent()) {
             files += write(RollRateReport.of(jdbc, before.get(), run.asOf()), figures);
         }
+        files += write(AnomalyReport.of(jdbc, run.asOf()), figures);
         Report summary = SummaryReport.of(dataSource, run.runId());
         return files + write(summary, List.of(ReportFormat.HTML, ReportFormat.JSON));
     }
@@ -43,6 +47,7 @@ final class RunReports {
             try (Writer out = new OutputStreamWriter(folder.open(path), StandardCharsets.UTF_8)) {
                 format.write(report, out);
             }
+            progress.add(1);
         }
         return formats.size();
     }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.arrears.core.money.Amounts;
 import org.arrears.core.money.CurrencyUnit;
@@ -41,22 +42,36 @@ public final class RunSummaries {
                 steps(run));
     }
 
-    /** Reads what this run took, and what the runs before it that it replaces took for the same date. */
+    /**
+     * Reads what this run took, and what the runs before it that it replaces took for the same date; a file that was
+     * read again beside a new one counts once, as it was read last.
+     */
     private List<RunSummary.InputFile> files(RunRecord run) {
-        return jdbc.sql("SELECT name, sha256, rows, accepted, rejected, sums, coalesce(mapping_sha256, ''), outdated"
-                        + " FROM source_file WHERE run_id IN"
-                        + " (SELECT run_id FROM run WHERE job = ? AND as_of = ? AND run_no <= ?) ORDER BY file_no")
+        return jdbc.sql("""
+                        SELECT * FROM (
+                            SELECT DISTINCT ON (name, sha256, mapping_sha256) * FROM source_file
+                            WHERE run_id IN (SELECT run_id FROM run WHERE job = ? AND as_of = ? AND run_no <= ?)
+                            ORDER BY name, sha256, mapping_sha256, file_no DESC) f
+                        ORDER BY file_no
+                        """)
                 .params(run.job(), run.asOf(), run.runNo())
                 .query((row, number) -> new RunSummary.InputFile(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getLong(3),
-                        row.getLong(4),
-                        row.getLong(5),
-                        sums(row.getString(6)),
-                        row.getString(7),
-                        row.getLong(8)))
+                        row.getString("name"),
+                        row.getString("kind"),
+                        row.getString("sha256"),
+                        row.getLong("rows"),
+                        row.getLong("accepted"),
+                        row.getLong("rejected"),
+                        row.getLong("repeated"),
+                        row.getLong("outdated"),
+                        counts(row.getString("cleared")),
+                        sums(row.getString("sums")),
+                        Objects.requireNonNullElse(row.getString("mapping_sha256"), "")))
                 .list();
+    }
+
+    private static Map<String, Long> counts(String json) {
+        return new TreeMap<>(JsonMapper.shared().readValue(json, new TypeReference<Map<String, Long>>() {}));
     }
 
     private static Map<String, BigDecimal> sums(String json) {

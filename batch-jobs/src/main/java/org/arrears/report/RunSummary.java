@@ -33,17 +33,22 @@ public record RunSummary(
      * A file taken by this run.
      *
      * @param mappingSha256 of the mapping file it was read with, empty without one
+     * @param repeated accepted rows that say what an earlier row of the delivery says
      * @param outdated rows that changed nothing, because a file of a later date has them
+     * @param cleared stored values that an empty field took away, by column
      */
     public record InputFile(
             String name,
+            String kind,
             String sha256,
             long rows,
             long accepted,
             long rejected,
+            long repeated,
+            long outdated,
+            Map<String, Long> cleared,
             Map<String, BigDecimal> sums,
-            String mappingSha256,
-            long outdated) {}
+            String mappingSha256) {}
 
     /** The accounts of one bucket and currency. */
     public record Bucket(String bucket, String currency, long accounts, String totalOverdue) {}

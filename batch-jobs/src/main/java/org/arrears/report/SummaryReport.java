@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
@@ -25,7 +26,7 @@ final class SummaryReport {
     static final String NAME = "summary";
 
     private static final Set<String> NAMES = Set.of("name", "bucket", "currency", "channel", "stage", "reason");
-    private static final Set<String> LEFT_OUT = Set.of("sha256", "sums");
+    private static final Set<String> LEFT_OUT = Set.of("kind", "sha256", "mapping_sha256", "cleared", "sums");
     private static final int DONE_WITH_REJECTS = 3;
 
     private static final List<Section> SECTIONS = List.of(
@@ -96,18 +97,17 @@ final class SummaryReport {
     }
 
     private static Table table(Section section, List<Map<String, Object>> entries) {
-        List<String> keys = entries.get(0).keySet().stream()
-                .filter(key -> !LEFT_OUT.contains(key))
-                .toList();
+        List<String> keys = columns(entries, section.names());
         int labels = (int) keys.stream().filter(section.names()::contains).count();
         List<Row> rows = new ArrayList<>();
         for (Map<String, Object> entry : entries) {
             rows.add(Row.of(
                     "row",
                     keys.stream()
-                            .map(key -> section.names().contains(key)
-                                    ? String.valueOf(entry.get(key))
-                                    : Figures.grouped(String.valueOf(entry.get(key))))
+                            .map(key -> {
+                                String text = String.valueOf(entry.getOrDefault(key, ""));
+                                return section.names().contains(key) ? text : figure(text);
+                            })
                             .toList()));
         }
         List<String> titles = keys.stream()
@@ -115,6 +115,32 @@ final class SummaryReport {
                         Character.toUpperCase(key.charAt(0)) + key.substring(1).replace('_', ' '))
                 .toList();
         return new Table(section.caption(), titles, labels, rows);
+    }
+
+    /**
+     * Returns the fields that any of the entries has, names first, each behind the field that it follows in its entry:
+     * no entry need have all of them, and the first is an entry like the others.
+     */
+    static List<String> columns(List<Map<String, Object>> entries, Set<String> names) {
+        List<String> columns = new ArrayList<>();
+        for (Map<String, Object> entry : entries) {
+            int next = 0;
+            for (String key : entry.keySet()) {
+                if (!columns.contains(key)) {
+                    columns.add(next, key);
+                }
+                next = columns.indexOf(key) + 1;
+            }
+        }
+        columns.removeAll(LEFT_OUT);
+        return Stream.concat(
+                        columns.stream().filter(names::contains),
+                        columns.stream().filter(key -> !names.contains(key)))
+                .toList();
+    }
+
+    private static String figure(String text) {
+        return text.matches("[0-9]{1,18}(\\.[0-9]+)?") ? Figures.grouped(text) : text;
     }
 
     /** One row for each figure, so that all sections fit one header. */
@@ -128,11 +154,15 @@ final class SummaryReport {
                         .map(field -> String.valueOf(field.getValue()))
                         .collect(Collectors.joining("/"));
                 String currency = String.valueOf(entry.getOrDefault("currency", ""));
-                entry.forEach((key, value) -> {
-                    if (!section.names().contains(key) && !LEFT_OUT.contains(key)) {
-                        rows.add(List.of(section.key(), name, currency, key, String.valueOf(value)));
-                    }
-                });
+                List<String> figures = columns(List.of(entry), section.names()).stream()
+                        .filter(key -> !section.names().contains(key))
+                        .toList();
+                for (String figure : figures) {
+                    rows.add(List.of(section.key(), name, currency, figure, String.valueOf(entry.get(figure))));
+                }
+                if (figures.isEmpty()) {
+                    rows.add(List.of(section.key(), name, currency, "entries", "1"));
+                }
             }
         }
         return new Report.Csv(List.of("section", "name", "currency", "measure", "value"), rows);
@@ -140,10 +170,13 @@ final class SummaryReport {
 
     @SuppressWarnings("unchecked") // RunJson makes each of these a map or a list of maps
     private static List<Map<String, Object>> entries(Map<String, Object> json, Section section) {
-        Object list = json.get(section.key());
-        if (list == null) {
+        Object value = json.get(section.key());
+        if (value == null) {
             throw new IllegalStateException("the run record has no " + section.key());
         }
-        return list instanceof List ? (List<Map<String, Object>>) list : List.of((Map<String, Object>) list);
+        if (value instanceof List) {
+            return (List<Map<String, Object>>) value;
+        }
+        return List.of(value instanceof Map ? (Map<String, Object>) value : Map.of(section.key(), value));
     }
 }

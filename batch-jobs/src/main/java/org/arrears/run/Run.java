@@ -8,8 +8,14 @@ import org.arrears.core.policy.Policy;
  * One run of a job for a business date: the first, or a {@code --rerun}; attempts to finish it keep its number.
  *
  * @param attempt 1, or more if earlier attempts did not finish
+ * @param writesOnly whether it makes its folder again from what is decided, and decides nothing
  */
-public record Run(RunRequest request, int runNo, int attempt) {
+public record Run(RunRequest request, int runNo, int attempt, boolean writesOnly) {
+
+    /** A run that decides and writes. */
+    public Run(RunRequest request, int runNo, int attempt) {
+        this(request, runNo, attempt, false);
+    }
 
     /** The run's name everywhere: {@code nightly-2026-09-30-1}. */
     public String runId() {

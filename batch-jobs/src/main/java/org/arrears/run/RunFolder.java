@@ -7,36 +7,52 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
+import org.arrears.disk.OnDisk;
+import org.arrears.disk.PrivateFiles;
 
 /**
- * The folder a run publishes: written under a temporary name beside its place, renamed when complete.
+ * The folder a run publishes: written under a temporary name beside its place, renamed when complete. Each attempt has
+ * a temporary name of its own, so that one that does not know it is over writes into no other's.
  *
  * <p>Files 0600, folders 0700: they hold personal data.
  */
 public final class RunFolder {
 
-    private static final FileAttribute<Set<PosixFilePermission>> FOLDER_MODE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-    private static final Set<PosixFilePermission> FILE_MODE = PosixFilePermissions.fromString("rw-------");
+    /** Waits until something is on disk. */
+    interface Wait {
+
+        void until(Path isOnDisk) throws IOException;
+    }
+
+    private static final String UNFINISHED = ".partial";
+    private static final String GONE = ".gone";
+
+    /** What the names of all unfinished folders of this run begin with. */
+    private final String hidden;
 
     private final Path partial;
     private final Path published;
     private final Path replaced;
+    private final Wait tree;
+    private final Wait folder;
 
     public RunFolder(Run run) {
+        this(run, OnDisk::tree, OnDisk::folder);
+    }
+
+    /** With other ways to wait for a tree of files and for the names in a folder. */
+    RunFolder(Run run, Wait tree, Wait folder) {
+        this.tree = tree;
+        this.folder = folder;
         Path out = run.request().out();
         this.published = out.resolve(run.request().folderName());
-        this.partial = out.resolve("." + run.runId() + ".partial");
-        this.replaced = out.resolve("." + run.runId() + ".replaced");
+        this.hidden = "." + run.runId() + ".";
+        this.partial = out.resolve(hidden + run.attempt() + UNFINISHED);
+        this.replaced = out.resolve(hidden + "replaced");
     }
 
     /** Returns where the finished folder will be. */
@@ -49,11 +65,28 @@ public final class RunFolder {
         return partial;
     }
 
-    /** Begins anew: whatever an earlier attempt left is removed. */
+    /** Begins anew: whatever earlier attempts left is removed. */
     public void clear() throws IOException {
-        delete(partial);
-        Files.createDirectories(Objects.requireNonNull(partial.getParent()));
-        Files.createDirectory(partial, FOLDER_MODE);
+        Path out = Objects.requireNonNull(partial.getParent());
+        OnDisk.createFolders(out);
+        // Renamed first, so that an attempt which does not know it is over can put nothing more into it.
+        for (Path left : named(out, UNFINISHED)) {
+            Files.move(left, left.resolveSibling(left.getFileName() + GONE), StandardCopyOption.ATOMIC_MOVE);
+        }
+        for (Path left : named(out, GONE)) {
+            delete(left);
+        }
+        PrivateFiles.createFolders(partial);
+    }
+
+    private List<Path> named(Path out, String ending) throws IOException {
+        try (Stream<Path> paths = Files.list(out)) {
+            return paths.filter(path -> {
+                        String name = String.valueOf(path.getFileName());
+                        return name.startsWith(hidden) && name.endsWith(ending);
+                    })
+                    .toList();
+        }
     }
 
     /** Returns the path of a file in the unfinished folder, its folders made and any earlier version removed. */
@@ -62,9 +95,16 @@ public final class RunFolder {
         if (!path.startsWith(partial)) {
             throw new IllegalStateException("outside of the run folder: " + relative);
         }
+        requireBegun();
         createPrivateFolders(Objects.requireNonNull(path.getParent()));
         Files.deleteIfExists(path);
         return path;
+    }
+
+    private void requireBegun() throws IOException {
+        if (!Files.isDirectory(partial)) {
+            throw new IOException("the unfinished folder " + partial + " is gone");
+        }
     }
 
     /** Opens a file of the unfinished folder for writing, anew. */
@@ -74,13 +114,12 @@ public final class RunFolder {
 
     /** Opens a new file that only its owner can read. */
     public static OutputStream openPrivate(Path path) throws IOException {
-        Files.createFile(path, PosixFilePermissions.asFileAttribute(FILE_MODE));
-        return Files.newOutputStream(path, StandardOpenOption.WRITE);
+        return PrivateFiles.create(path);
     }
 
     /** Makes the folders of a path, those that are new readable by their owner only. */
     public static void createPrivateFolders(Path folder) throws IOException {
-        Files.createDirectories(folder, FOLDER_MODE);
+        OnDisk.createFolders(folder);
     }
 
     /** Returns the files written so far, relative and sorted. */
@@ -94,21 +133,30 @@ public final class RunFolder {
     }
 
     /**
-     * Puts the finished folder in its place by rename; an earlier one of a rerun goes away once it is replaced. Does
-     * nothing if an earlier attempt got this far.
+     * Puts the finished folder in its place by rename; an earlier one of a rerun goes away once it is replaced. When it
+     * returns, all is on disk: what the folder holds was before it could be seen.
      */
     public void publish() throws IOException {
-        if (!Files.isDirectory(partial)) {
-            return;
-        }
+        Path out = Objects.requireNonNull(published.getParent());
+        requireBegun();
         for (String file : files()) {
-            Files.setPosixFilePermissions(partial.resolve(file), FILE_MODE);
+            PrivateFiles.tighten(partial.resolve(file));
         }
-        if (Files.isDirectory(published)) {
+        tree.until(partial);
+        boolean replaces = Files.isDirectory(published);
+        if (replaces) {
             delete(replaced);
             Files.move(published, replaced, StandardCopyOption.ATOMIC_MOVE);
         }
-        Files.move(partial, published, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.move(partial, published, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException gone) {
+            if (replaces) {
+                Files.move(replaced, published, StandardCopyOption.ATOMIC_MOVE);
+            }
+            throw gone;
+        }
+        folder.until(out);
         delete(replaced);
     }
 

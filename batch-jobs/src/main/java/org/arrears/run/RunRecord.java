@@ -8,6 +8,8 @@ import java.util.Optional;
  * A run as the database remembers it.
  *
  * @param fullReplay why it replayed every loan, if it did
+ * @param madeAgain why its published folder was made again, if it was
+ * @param worker who made the last attempt; not known of runs made by version 0.1.0
  */
 public record RunRecord(
         String runId,
@@ -23,5 +25,7 @@ public record RunRecord(
         Optional<Integer> exitCode,
         String message,
         Optional<String> fullReplay,
+        Optional<String> madeAgain,
+        Optional<Worker> worker,
         Instant startedAt,
         Optional<Instant> endedAt) {}

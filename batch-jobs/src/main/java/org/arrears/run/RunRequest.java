@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.arrears.core.policy.NoticePolicy.Channel;
@@ -22,6 +23,9 @@ import org.arrears.core.policy.RejectBudget;
 public record RunRequest(
         String job, LocalDate asOf, Path in, Path out, Path home, PolicyFile policyFile, Options options) {
 
+    private static final Set<String> READERS = Set.of("nightly", "ingest");
+    private static final Set<String> PUBLISHERS = Set.of("nightly", "letters", "sms", "handoff");
+
     public RunRequest {
         in = in.toAbsolutePath().normalize();
         out = out.toAbsolutePath().normalize();
@@ -37,8 +41,28 @@ public record RunRequest(
         return policyFile.policy();
     }
 
-    /** A policy and the text it was read from, which is kept with the run. */
-    public record PolicyFile(Policy policy, String yaml) {}
+    /** Says whether it takes files from its inbox; the other jobs work from what is stored. */
+    boolean readsInbox() {
+        return READERS.contains(job);
+    }
+
+    /** Says whether it publishes a folder in its outbox. */
+    public boolean publishes() {
+        return PUBLISHERS.contains(job);
+    }
+
+    /**
+     * A policy and the text it was read from, which is kept with the run.
+     *
+     * @param named whether somebody named it; else it is that of an earlier run
+     */
+    public record PolicyFile(Policy policy, String yaml, boolean named) {
+
+        /** A policy that somebody named. */
+        public PolicyFile(Policy policy, String yaml) {
+            this(policy, yaml, true);
+        }
+    }
 
     /**
      * What differs from the ordinary.
@@ -51,6 +75,7 @@ public record RunRequest(
      * @param mapping instead of the inbox's own
      * @param rejects a file of corrected rows to load besides the inbox
      * @param dated whether somebody named the business date; files without one rank by their arrival
+     * @param meant what looks like a mistake and is none
      */
     public record Options(
             boolean rerun,
@@ -60,7 +85,8 @@ public record RunRequest(
             Set<Channel> channels,
             Optional<Path> mapping,
             Optional<Path> rejects,
-            boolean dated) {
+            boolean dated,
+            Set<Meant> meant) {
 
         public static final Options ORDINARY = new Options(
                 false,
@@ -70,38 +96,51 @@ public record RunRequest(
                 EnumSet.allOf(Channel.class),
                 Optional.empty(),
                 Optional.empty(),
-                true);
+                true,
+                Set.of());
 
         public Options {
             channels = Set.copyOf(channels);
+            meant = Set.copyOf(meant);
         }
 
         public Options withRerun(boolean wanted) {
-            return new Options(wanted, full, maxRejects, charset, channels, mapping, rejects, dated);
+            return new Options(wanted, full, maxRejects, charset, channels, mapping, rejects, dated, meant);
         }
 
         public Options withFull(boolean wanted) {
-            return new Options(rerun, wanted, maxRejects, charset, channels, mapping, rejects, dated);
+            return new Options(rerun, wanted, maxRejects, charset, channels, mapping, rejects, dated, meant);
         }
 
         public Options withFiles(Optional<RejectBudget> budget, Optional<Charset> named) {
-            return new Options(rerun, full, budget, named, channels, mapping, rejects, dated);
+            return new Options(rerun, full, budget, named, channels, mapping, rejects, dated, meant);
         }
 
         public Options withChannel(Channel only) {
-            return new Options(rerun, full, maxRejects, charset, EnumSet.of(only), mapping, rejects, dated);
+            return new Options(rerun, full, maxRejects, charset, EnumSet.of(only), mapping, rejects, dated, meant);
         }
 
         public Options withMapping(Optional<Path> file) {
-            return new Options(rerun, full, maxRejects, charset, channels, file, rejects, dated);
+            return new Options(rerun, full, maxRejects, charset, channels, file, rejects, dated, meant);
         }
 
         public Options withDated(boolean named) {
-            return new Options(rerun, full, maxRejects, charset, channels, mapping, rejects, named);
+            return new Options(rerun, full, maxRejects, charset, channels, mapping, rejects, named, meant);
+        }
+
+        /** Adds what is meant, if somebody said so. */
+        public Options withMeant(Meant one, boolean said) {
+            if (!said) {
+                return this;
+            }
+            Set<Meant> all = new HashSet<>(meant);
+            all.add(one);
+            return new Options(rerun, full, maxRejects, charset, channels, mapping, rejects, dated, all);
         }
 
         public Options withRejects(Optional<Path> file) {
-            return new Options(rerun || file.isPresent(), full, maxRejects, charset, channels, mapping, file, dated);
+            return new Options(
+                    rerun || file.isPresent(), full, maxRejects, charset, channels, mapping, file, dated, meant);
         }
     }
 

@@ -6,7 +6,9 @@ public enum RunStatus {
     COMPLETED("completed"),
     FAILED("failed"),
     REFUSED("refused"),
-    STOPPED("stopped");
+    STOPPED("stopped"),
+    /** Marked as running, and nobody holds the lock for it; never stored. */
+    DIED("died");
 
     private final String code;
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.arrears.core.policy.RejectBudget;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,10 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The tables {@code run} and {@code policy}. */
 public final class RunTable {
 
-    private static final String SELECT = """
-            SELECT r.*, p.name AS policy_name
-            FROM run r JOIN policy p ON p.sha256 = r.policy_sha256
-            """;
+    /** A run is at work if it was the last to begin and somebody holds the lock. */
+    private static final String SELECT = "SELECT r.*, p.name AS policy_name, r.status = 'running' AND NOT ("
+            + RunLock.LOCK.held() + " AND r.lease IS NOT DISTINCT FROM (SELECT lease FROM run_lease)) AS is_dead"
+            + " FROM run r JOIN policy p ON p.sha256 = r.policy_sha256";
 
     private final JdbcClient jdbc;
 
@@ -39,6 +40,28 @@ public final class RunTable {
                 .params(runId)
                 .query(RunTable::record)
                 .optional();
+    }
+
+    /** Returns the run that began last: the one at work, if any is. */
+    Optional<RunRecord> lastBegun() {
+        return jdbc.sql(SELECT + " WHERE r.lease = (SELECT lease FROM run_lease)")
+                .query(RunTable::record)
+                .optional();
+    }
+
+    /** Returns the newest date that is assessed. */
+    Optional<LocalDate> newestAssessed() {
+        return jdbc.sql("SELECT as_of FROM assessed ORDER BY as_of DESC LIMIT 1")
+                .query(LocalDate.class)
+                .optional();
+    }
+
+    /** Returns what was said to be meant for a run. */
+    Set<Meant> meant(String runId) {
+        return jdbc.sql("SELECT flag FROM run_meant WHERE run_id = ?")
+                .params(runId)
+                .query((row, number) -> Meant.of(row.getString(1)))
+                .set();
     }
 
     /** Returns the newest runs, newest first. */
@@ -77,7 +100,8 @@ public final class RunTable {
 
     /** Returns the options that a run was begun with. */
     public RunRequest.Options options(String runId) {
-        return jdbc.sql("SELECT is_full, max_rejects, charset, mapping_file, rejects_file FROM run WHERE run_id = ?")
+        return jdbc.sql("SELECT is_full, max_rejects, charset, mapping_file, rejects_file, dated"
+                        + " FROM run WHERE run_id = ?")
                 .params(runId)
                 .query((row, number) -> RunRequest.Options.ORDINARY
                         .withFull(row.getBoolean(1))
@@ -85,7 +109,8 @@ public final class RunTable {
                                 Optional.ofNullable(row.getString(2)).flatMap(RejectBudget::parse),
                                 Optional.ofNullable(row.getString(3)).map(Charset::forName))
                         .withMapping(Optional.ofNullable(row.getString(4)).map(Path::of))
-                        .withRejects(Optional.ofNullable(row.getString(5)).map(Path::of)))
+                        .withRejects(Optional.ofNullable(row.getString(5)).map(Path::of))
+                        .withDated(row.getBoolean(6)))
                 .single();
     }
 
@@ -105,68 +130,10 @@ public final class RunTable {
                 .single();
     }
 
-    /** Records that an attempt begins. */
-    void begin(Run run) {
-        RunRequest request = run.request();
-        jdbc.sql("INSERT INTO policy (sha256, name, yaml) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
-                .params(
-                        request.policy().sha256(),
-                        request.policy().name(),
-                        request.policyFile().yaml())
-                .update();
-        jdbc.sql("""
-                        INSERT INTO run (run_id, job, as_of, run_no, policy_sha256, in_dir, out_dir, status, attempts,
-                                         started_at, is_full, max_rejects, charset, mapping_file, rejects_file)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, 'running', 1, now(), ?, nullif(?, ''), nullif(?, ''),
-                                nullif(?, ''), nullif(?, ''))
-                        ON CONFLICT (run_id) DO UPDATE
-                        SET status = 'running', attempts = run.attempts + 1, exit_code = NULL, message = NULL,
-                            ended_at = NULL, stop_requested = false, in_dir = excluded.in_dir,
-                            out_dir = excluded.out_dir, is_full = excluded.is_full,
-                            max_rejects = excluded.max_rejects, charset = excluded.charset,
-                            mapping_file = excluded.mapping_file, rejects_file = excluded.rejects_file
-                        """)
-                .params(
-                        run.runId(),
-                        request.job(),
-                        request.asOf(),
-                        run.runNo(),
-                        request.policy().sha256(),
-                        request.in().toString(),
-                        request.out().toString(),
-                        request.options().full(),
-                        request.options()
-                                .maxRejects()
-                                .map(RejectBudget::toString)
-                                .orElse(""),
-                        request.options().charset().map(Charset::name).orElse(""),
-                        absolute(request.options().mapping()),
-                        absolute(request.options().rejects()))
-                .update();
-    }
-
-    private static String absolute(Optional<Path> file) {
-        return file.map(path -> path.toAbsolutePath().normalize().toString()).orElse("");
-    }
-
     /** Records why a run replays every loan; a later attempt may have to replay less. */
     public void noteFullReplay(Run run, String reason) {
-        jdbc.sql("UPDATE run SET full_replay = ? WHERE run_id = ?")
-                .params(reason, run.runId())
-                .update();
-    }
-
-    /** Records how an attempt ended. */
-    void end(Run run, RunStatus status, String message) {
-        jdbc.sql("UPDATE run SET status = ?, message = ?, ended_at = now() WHERE run_id = ?")
-                .params(status.code(), message, run.runId())
-                .update();
-    }
-
-    /** Records the exit code that the command ended with. */
-    public void exitCode(String runId, int exitCode) {
-        jdbc.sql("UPDATE run SET exit_code = ? WHERE run_id = ?")
-                .params(exitCode, runId)
+        jdbc.sql("UPDATE run SET full_replay = ? WHERE run_id = ? AND attempts = ?")
+                .params(reason, run.runId(), run.attempt())
                 .update();
     }
 
@@ -183,12 +150,25 @@ public final class RunTable {
                 row.getString("policy_sha256"),
                 row.getString("in_dir"),
                 row.getString("out_dir"),
-                RunStatus.of(row.getString("status")),
+                row.getBoolean("is_dead") ? RunStatus.DIED : RunStatus.of(row.getString("status")),
                 row.getInt("attempts"),
                 Optional.ofNullable(exitCode),
                 message == null ? "" : message,
                 Optional.ofNullable(row.getString("full_replay")),
+                Optional.ofNullable(row.getString("made_again")),
+                worker(row),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(ended).map(OffsetDateTime::toInstant));
+    }
+
+    private static Optional<Worker> worker(ResultSet row) throws SQLException {
+        String host = row.getString("host");
+        return host == null
+                ? Optional.empty()
+                : Optional.of(new Worker(
+                        host,
+                        row.getLong("pid"),
+                        row.getString("os_user"),
+                        row.getObject("begun_at", OffsetDateTime.class).toInstant()));
     }
 }

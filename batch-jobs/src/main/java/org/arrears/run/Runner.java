@@ -1,17 +1,19 @@
 package org.arrears.run;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.arrears.db.Database;
 import org.arrears.failure.ArrearsException;
-import org.arrears.failure.FailureKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
@@ -30,17 +32,34 @@ public final class Runner {
     private final Database database;
     private final Progress progress;
     private final StopSignal stop;
+    private final boolean inCopy;
     private final RunTable runs;
+    private volatile Optional<Attempt> attempt = Optional.empty();
 
-    public Runner(Database database, Progress progress, StopSignal stop) {
+    private Runner(Database database, Progress progress, StopSignal stop, boolean inCopy) {
         this.database = database;
         this.progress = progress;
         this.stop = stop;
+        this.inCopy = inCopy;
         this.runs = new RunTable(database.dataSource());
+    }
+
+    public Runner(Database database, Progress progress, StopSignal stop) {
+        this(database, progress, stop, false);
+    }
+
+    /** Returns a runner that tries things in a copy of the database, with an outbox that is not the user's. */
+    public static Runner inCopy(Database copy, Progress progress, StopSignal stop) {
+        return new Runner(copy, progress, stop, true);
     }
 
     public Database database() {
         return database;
+    }
+
+    /** Returns the attempt that this runner has begun; none if the run was refused before. */
+    public Optional<Attempt> attempt() {
+        return attempt;
     }
 
     /** Returns the latest run of a request's job and date, finished or not. */
@@ -57,25 +76,45 @@ public final class Runner {
      * @throws ArrearsException if it cannot go on, with whose fault it is
      */
     public Outcome run(Class<?> jobConfiguration, RunRequest request) {
-        try (RunLock lock = RunLock.take(database)) {
+        try (RunLock lock = RunLock.take(database, runs, stop)) {
             LOG.debug("holding {}", lock);
             Optional<RunRecord> last = runs.latest(request.job(), request.asOf());
+            Optional<RunRecord> complete = last.filter(run -> run.status() == RunStatus.COMPLETED)
+                    .filter(run -> !request.options().rerun());
+            if (complete.isPresent()) {
+                return complete(jobConfiguration, request, complete.get());
+            }
             Run run = next(request, last);
-            if (last.isPresent()
-                    && last.get().status() == RunStatus.COMPLETED
-                    && !request.options().rerun()) {
-                return new Outcome(
-                        new Run(request, last.get().runNo(), last.get().attempts()), true);
-            }
-            runs.begin(run);
-            try (StopWatch watch = new StopWatch(runs, run.runId(), stop)) {
-                LOG.debug("watching {}", watch);
-                execute(jobConfiguration, run);
-            }
+            DateDoubts doubts = DateDoubts.of(request, runs.newestAssessed());
+            Set<Meant> said = EnumSet.noneOf(Meant.class);
+            said.addAll(request.options().meant());
+            said.addAll(runs.meant(run.runId()));
+            doubts.requireMeant(said);
+            work(jobConfiguration, Attempt.begin(database.dataSource(), run, doubts.answered()));
             return new Outcome(run, false);
         } catch (SQLException lost) {
-            throw new ArrearsException(
-                    FailureKind.DATABASE_UNAVAILABLE, "lost the database: " + lost.getMessage(), lost);
+            throw Blame.of(lost);
+        }
+    }
+
+    /** Leaves a complete run as it is, or makes its folder again if that is gone. */
+    private Outcome complete(Class<?> jobConfiguration, RunRequest request, RunRecord record) {
+        new CompleteRun(record, runs.options(record.runId())).requireSame(request, !inCopy);
+        Run run = new Run(request, record.runNo(), record.attempts());
+        Path published = new RunFolder(run).published();
+        if (inCopy || !request.publishes() || Files.exists(published)) {
+            return new Outcome(run, true);
+        }
+        Run again = new Run(request, record.runNo(), record.attempts() + 1, true);
+        work(jobConfiguration, Attempt.beginAgain(database.dataSource(), again, published + " was missing"));
+        return new Outcome(again, false);
+    }
+
+    private void work(Class<?> jobConfiguration, Attempt begun) {
+        attempt = Optional.of(begun);
+        try (StopWatch watch = new StopWatch(runs, begun.run().runId(), stop)) {
+            LOG.debug("watching {}", watch);
+            execute(jobConfiguration, begun);
         }
     }
 
@@ -91,43 +130,60 @@ public final class Runner {
                 : new Run(request, record.runNo() + 1, 1);
     }
 
-    private void execute(Class<?> jobConfiguration, Run run) {
+    private void execute(Class<?> jobConfiguration, Attempt begun) {
         try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
             context.getBeanFactory().registerSingleton("database", database);
-            context.getBeanFactory().registerSingleton("run", run);
+            context.getBeanFactory().registerSingleton("attempt", begun);
+            context.getBeanFactory().registerSingleton("run", begun.run());
             context.getBeanFactory().registerSingleton("progress", progress);
             context.getBeanFactory().registerSingleton("stopSignal", stop);
             context.register(BatchInfrastructure.class, jobConfiguration);
             context.refresh();
-            end(run, start(context, run));
-        } catch (RuntimeException unexpected) {
-            RuntimeException blamed = Blame.of(unexpected);
-            endUnlessEnded(run, blamed);
+            end(begun, start(context, begun.run()));
+        } catch (RuntimeException | OutOfMemoryError unexpected) {
+            RuntimeException blamed = blame(begun, unexpected);
+            endUnlessEnded(begun, blamed);
             throw blamed;
         }
+    }
+
+    /** Whatever went wrong, if another attempt has begun that is why. */
+    private static RuntimeException blame(Attempt begun, Throwable unexpected) {
+        try {
+            begun.requireLease();
+        } catch (ArrearsException another) {
+            another.addSuppressed(unexpected);
+            return another;
+        } catch (RuntimeException databaseGone) {
+            unexpected.addSuppressed(databaseGone);
+        }
+        return Blame.of(unexpected);
     }
 
     private JobExecution start(AnnotationConfigApplicationContext context, Run run) {
         Job job = context.getBean(Job.class);
         JobOperator operator = context.getBean(JobOperator.class);
         JobRepository repository = context.getBean(JobRepository.class);
-        JobParameters parameters = new JobParametersBuilder()
-                .addLocalDate("asOf", run.asOf())
-                .addLong("runNo", (long) run.runNo())
-                .toJobParameters();
+        JobParametersBuilder parameters =
+                new JobParametersBuilder().addLocalDate("asOf", run.asOf()).addLong("runNo", (long) run.runNo());
+        if (run.writesOnly()) {
+            parameters.addLong("attempt", (long) run.attempt());
+        }
         try {
-            return new Launch(operator, repository).startOrGoOn(job, parameters);
+            return new Launch(operator, repository).startOrGoOn(job, parameters.toJobParameters());
         } catch (JobExecutionException refused) {
             throw new IllegalStateException("Spring Batch refused " + run.runId(), refused);
         }
     }
 
-    private void end(Run run, JobExecution execution) {
+    private void end(Attempt begun, JobExecution execution) {
         if (execution.getStatus() == BatchStatus.COMPLETED) {
-            runs.end(run, RunStatus.COMPLETED, "");
+            if (!begun.end(RunStatus.COMPLETED, "")) {
+                begun.requireLease();
+            }
             return;
         }
-        String ended = "run " + run.runId() + " ended as " + execution.getStatus();
+        String ended = "run " + begun.run().runId() + " ended as " + execution.getStatus();
         RuntimeException defect = new IllegalStateException(ended);
         for (Throwable thrown : execution.getAllFailureExceptions()) {
             RuntimeException blamed = Blame.of(new IllegalStateException(ended, thrown));
@@ -140,7 +196,10 @@ public final class Runner {
         throw defect;
     }
 
-    private void endUnlessEnded(Run run, RuntimeException thrown) {
+    private static void endUnlessEnded(Attempt begun, RuntimeException thrown) {
+        if (begun.run().writesOnly()) {
+            return;
+        }
         RunStatus status = RunStatus.FAILED;
         if (thrown instanceof ArrearsException known) {
             status = switch (known.kind()) {
@@ -150,7 +209,7 @@ public final class Runner {
             };
         }
         try {
-            runs.end(run, status, String.valueOf(thrown.getMessage()));
+            begun.end(status, String.valueOf(thrown.getMessage()));
         } catch (RuntimeException databaseGone) {
             thrown.addSuppressed(databaseGone);
         }

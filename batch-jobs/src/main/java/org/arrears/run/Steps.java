@@ -1,5 +1,6 @@
 package org.arrears.run;
 
+import java.util.List;
 import java.util.Map;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
@@ -22,11 +23,13 @@ import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 /** Builds every step, so that none lacks its transaction manager or its progress line. */
 public final class Steps {
 
+    private static final String FOLDER = "prepare-folder";
+
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
     private final Progress progress;
     private final StopSignal stop;
-    private final int attempt;
+    private final Run run;
 
     Steps(
             JobRepository repository,
@@ -38,7 +41,7 @@ public final class Steps {
         this.transactions = transactions;
         this.progress = progress;
         this.stop = stop;
-        this.attempt = run.attempt();
+        this.run = run;
     }
 
     /** Work that is one transaction. */
@@ -48,11 +51,14 @@ public final class Steps {
         long run() throws Exception;
     }
 
-    /** Builds a job of named steps, one after the other. */
+    /** Builds a job of named steps, one after the other; a run that only writes begins with its folder. */
     public Job inOrder(String name, Map<String, Step> named, String... order) {
-        SimpleJobBuilder job = new JobBuilder(name, repository).start(step(named, order[0]));
-        for (int i = 1; i < order.length; i++) {
-            job = job.next(step(named, order[i]));
+        List<String> all = List.of(order);
+        List<String> wanted = run.writesOnly() ? all.subList(all.indexOf(FOLDER), all.size()) : all;
+        SimpleJobBuilder job =
+                new JobBuilder(run.writesOnly() ? name + "-again" : name, repository).start(step(named, wanted.get(0)));
+        for (String next : wanted.subList(1, wanted.size())) {
+            job = job.next(step(named, next));
         }
         return job.build();
     }
@@ -78,6 +84,11 @@ public final class Steps {
                         },
                         transactions)
                 .build();
+    }
+
+    /** Builds a step that decides what the steps after it write; what was decided stays if a run only writes. */
+    public Step deciding(String name, Work work) {
+        return once(name, () -> run.writesOnly() ? 0 : work.run());
     }
 
     /** Work of one partition, known by its execution context. */
@@ -106,7 +117,7 @@ public final class Steps {
      * empty if the process died between the two transactions in which Spring Batch makes a partition.
      */
     public String partitionName(Object covers) {
-        return attempt + "-" + FileDigest.ofText(covers.toString()).substring(0, 16);
+        return run.attempt() + "-" + FileDigest.ofText(covers.toString()).substring(0, 16);
     }
 
     /** Begins a chunk step with its transaction manager set. */

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.arrears.core.replay.Assessment;
 import org.arrears.core.replay.Assessor;
 import org.arrears.db.Database;
@@ -156,7 +157,10 @@ class AssessIT {
                         "" + amounts.dailyAccrual(),
                         it.lastPaymentOn().map(LocalDate::toString).orElse("-"),
                         "" + it.anomalies().size(),
-                        "" + it.penaltyAnnualRate().e12()));
+                        "" + it.penaltyAnnualRate().e12(),
+                        it.anomalies().stream()
+                                .map(anomaly -> anomaly.kind().code())
+                                .collect(Collectors.joining(","))));
     }
 
     private static List<String> covering(RandomLender lender, LocalDate night) {
@@ -165,7 +169,7 @@ class AssessIT {
                             coalesce(oldest_due_on::text, '-'), coalesce(overdue_since::text, '-'), missed_installments,
                             overdue_principal, overdue_interest, overdue_fee, penalty, compound, total_overdue,
                             principal_balance, held_credit, daily_accrual, coalesce(last_payment_on::text, '-'),
-                            anomalies, penalty_rate_e12)
+                            anomalies, penalty_rate_e12, coalesce(replace(anomaly_codes, E'\\n', ','), ''))
                         FROM assessment WHERE as_of <= :night AND through_on >= :night ORDER BY loan_no
                         """).param("night", night).query(String.class).list();
     }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.arrears.core.policy.Policy;
 import org.arrears.core.policy.PolicyReader;
 import org.arrears.db.Database;
+import org.arrears.run.Meant;
 import org.arrears.run.Progress;
 import org.arrears.run.RunRequest;
 import org.arrears.run.Runner;
@@ -104,8 +105,14 @@ final class RandomLender {
 
     void assess(LocalDate night, RunRequest.Options options) {
         story.append("assess ").append(night).append('\n');
-        RunRequest request =
-                new RunRequest("only-assess", night, folder, folder, folder, file(), options.withRerun(true));
+        RunRequest request = new RunRequest(
+                "only-assess",
+                night,
+                folder,
+                folder,
+                folder,
+                file(),
+                options.withRerun(true).withMeant(Meant.EARLIER, true).withMeant(Meant.SKIP_AHEAD, true));
         new Runner(database, Progress.SILENT, new StopSignal()).run(OnlyAssess.class, request);
     }
 

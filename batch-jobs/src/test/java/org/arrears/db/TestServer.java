@@ -55,6 +55,16 @@ public final class TestServer {
     /** Makes a database, replacing one of an earlier test run, and opens it. */
     public static Database freshDatabase(String name) {
         create(name, TEMPLATE);
+        return open(name);
+    }
+
+    /** Opens a database made here as it is. */
+    static Database open(String name) {
+        return Database.open(address(name));
+    }
+
+    /** Opens a database that was made before. */
+    public static Database again(String name) {
         return Database.open(address(name));
     }
 

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.arrears.core.loan.AnomalyKind;
 import org.arrears.failure.FailureKind;
 import org.junit.jupiter.api.Test;
 
@@ -64,7 +65,17 @@ class ManualTest {
 
     @Test
     void everyReasonForSilenceIsInTheChapterOnNotices() throws IOException {
-        assertNamed("notices.md", firstGroups(STEP_OR_REASON, Files.readString(SOURCES.resolve("notice/Ladder.java"))));
+        for (String source : List.of("notice/Ladder.java", "notice/Remaining.java", "facts/Doubt.java")) {
+            List<String> reasons = firstGroups(STEP_OR_REASON, Files.readString(SOURCES.resolve(source)));
+            assertNamed("notices.md", reasons);
+        }
+    }
+
+    @Test
+    void everyAnomalyIsInTheChapterOnTheCalculation() throws IOException {
+        assertNamed(
+                "calculation.md",
+                Arrays.stream(AnomalyKind.values()).map(AnomalyKind::code).toList());
     }
 
     @Test

@@ -66,10 +66,44 @@ class CheckTest {
         CheckedFile file = new CheckCase(folder)
                 .file(
                         "installments.csv",
-                        CheckCase.INSTALLMENTS_HEADER + "L1,1,2026-02-01,1,1,0\nL1,01,2026-02-01,1,1,0\n")
+                        CheckCase.INSTALLMENTS_HEADER + "L1,1,2026-02-01,1,1,0\nL1,01,2026-02-01,1,1,1\n")
                 .checked("installments.csv");
         assertEquals("duplicate-key", CheckCase.code(file));
         assertEquals(3, file.rejects().get(0).line());
+    }
+
+    @Test
+    void aRowThatSaysTheSameAgainIsAcceptedButForTransactions() throws IOException {
+        CheckCase files = new CheckCase(folder)
+                .file(
+                        "installments-1.csv",
+                        CheckCase.INSTALLMENTS_HEADER + "L1,1,2026-02-01,1,1,0\nL1,2,2026-02-01,1,1,0\n")
+                .file("installments-2.csv", CheckCase.INSTALLMENTS_HEADER + "L1,1,2026-02-01,1,1,\n")
+                .file(
+                        "transactions.csv",
+                        "txn_no,loan_no,type,value_on,amount\n" + "T1,L1,payment,2026-02-01,1\n".repeat(2));
+        assertEquals("ok", CheckCase.code(files.checked("installments-2.csv")));
+        assertEquals(1, files.checked("installments-2.csv").repeated());
+        assertEquals("duplicate-key", CheckCase.code(files.checked("transactions.csv")));
+    }
+
+    @Test
+    void aRejectedInstallmentTakesItsLoansRowsInAllFilesWithIt() throws IOException {
+        CheckCase files = new CheckCase(folder)
+                .file(
+                        "installments-1.csv",
+                        CheckCase.INSTALLMENTS_HEADER + "L1,1,2026-02-01,1,1,0\nL1,2,2026-03-01,1,1,0\n"
+                                + "L2,1,2026-02-01,1,1,0\n")
+                .file("installments-2.csv", CheckCase.INSTALLMENTS_HEADER + "L1,3,2026-02-32,1,1,0\n")
+                .budget("1");
+        CheckedFile first = files.checked("installments-1.csv");
+        assertEquals(2, first.rejected());
+        assertEquals("loan-incomplete", CheckCase.code(first));
+        assertEquals(1, first.accepted());
+        assertTrue(first.refusal().isEmpty(), "outside the error budget");
+        assertEquals(
+                CheckCase.INSTALLMENTS_HEADER + "L1,1,2026-02-01,1,1,0\nL1,2,2026-03-01,1,1,0\n",
+                Files.readString(folder.resolve("out/installments-1.rows.csv")));
     }
 
     @Test
@@ -93,6 +127,45 @@ class CheckTest {
                 .refusal("customers.csv");
         assertEquals(
                 "customers.csv: 1 of 1 rows rejected, more than the error budget of 0.1% (--max-rejects)", refusal);
+    }
+
+    @Test
+    void valuesOfPeopleAreHiddenInRowsAndMessagesAndNotInRejectFiles() throws IOException {
+        String good = "C1,欧阳娜娜,110101199003078888,138-0013-8000,na@example.com,朝阳路 1 号\n";
+        String bad = "C2,\"李\t四\",11010119900307\t123,138 0013 8001,\tb@example.com,\"a\nb\"\n";
+        CheckedFile file = new CheckCase(folder)
+                .file(
+                        "customers.csv",
+                        "customer_no,name,id_no,phone,email,address\n" + good + bad
+                                + bad.replace("\"李\t四\"", "李四").replace("C2", "C3"))
+                .checked("customers.csv");
+        assertEquals(
+                "{customer_no=C1, name=欧***, id_no=******************, phone=***-****-****, email=**@*******.***,"
+                        + " address=*** * *}",
+                filled(file.samples().get(0)));
+        assertEquals(
+                List.of(
+                        "name \"李\t*\" has a control character at 2",
+                        "id_no \"**************\t***\" has a control character at 15"),
+                file.rejects().stream().map(CheckedFile.Reason::message).toList());
+        assertEquals(
+                List.of("李\t*", "**************\t***"),
+                file.rejects().stream().map(CheckedFile.Reason::value).toList());
+        assertTrue(Files.readString(folder.resolve("out/customers.rows.csv")).contains(bad));
+        assertTrue(Files.readString(folder.resolve("out/customers.csv")).contains("11010119900307\t123"));
+    }
+
+    private static String filled(java.util.Map<String, String> sample) {
+        sample.values().removeIf(String::isEmpty);
+        return sample.toString();
+    }
+
+    @Test
+    void aFileWithoutAHeaderDoesNotShowItsFirstRow() throws IOException {
+        String refusal = new CheckCase(folder)
+                .file("customers.csv", "customer_no,name,13800138000\nC1,A,1\n")
+                .refusal("customers.csv");
+        assertTrue(refusal.contains("has an unknown column \"***********\""), refusal);
     }
 
     @Test

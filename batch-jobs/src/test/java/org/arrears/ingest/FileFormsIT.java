@@ -149,8 +149,20 @@ class FileFormsIT {
     }
 
     @Test
-    void withoutALastLineEnd() {
-        loads("customers.csv", utf8(TEXT.strip()));
+    void withoutALastLineEndItIsRefusedAndOneThatIsKnownToBeWholeIsNot() throws Exception {
+        byte[] open = utf8(TEXT.strip());
+        ArrearsException refused = refuses(Map.of("customers.csv", open, "customers.csv.ctl", utf8("rows=2\n")));
+        assertTrue(
+                String.valueOf(refused.getMessage())
+                        .startsWith("customers.csv:3: the file ends within this row, without a line end"),
+                refused::getMessage);
+        String digest = HexFormat.of()
+                .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(open));
+        assertEquals(
+                2,
+                inboxes.load(NIGHT, Map.of("customers.csv", open, "customers.csv.ctl", utf8("sha256=" + digest)))
+                        .get(0)
+                        .accepted());
     }
 
     @Test

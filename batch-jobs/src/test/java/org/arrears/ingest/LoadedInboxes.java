@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Loads inboxes as the step does, each file in its transaction, and shows the tables afterwards. */
+/** Loads inboxes as the step does, each kind in its transaction, and shows the tables afterwards. */
 final class LoadedInboxes {
 
     private static final List<String> TABLES =
@@ -39,7 +39,7 @@ final class LoadedInboxes {
         this.database = database;
         this.folder = folder;
         this.jdbc = JdbcClient.create(database.dataSource());
-        jdbc.sql("TRUNCATE source_file, loan_change, assessed, " + String.join(", ", TABLES))
+        jdbc.sql("TRUNCATE source_file, loan_change, assessed, open_reject, " + String.join(", ", TABLES))
                 .update();
     }
 
@@ -52,6 +52,12 @@ final class LoadedInboxes {
     /** From now on files are in this character set. */
     LoadedInboxes charset(String name) {
         options = options.withFiles(options.maxRejects(), Optional.of(java.nio.charset.Charset.forName(name)));
+        return this;
+    }
+
+    /** From now on these corrected rows are loaded besides. */
+    LoadedInboxes rejectsFile(Path corrected) {
+        options = options.withRejects(Optional.of(corrected));
         return this;
     }
 
@@ -84,21 +90,24 @@ final class LoadedInboxes {
     List<SourceFile> load(String asOf, Path inbox) {
         Run run = run(asOf, inbox);
         Dialect dialect = Dialect.of(run.request());
-        List<InputFile> files = Inbox.of(inbox, dialect.mapping()).files();
-        IngestProgress progress = new IngestProgress(Progress.SILENT, files);
-        FileLoader loader = new FileLoader(database.dataSource(), run, dialect, progress, new StopSignal());
+        Inbox plain = Inbox.of(inbox, dialect.mapping());
+        Inbox folderOfDate = options.rejects()
+                .map(path -> plain.with(Inbox.single(path, dialect.mapping(), true)))
+                .orElse(plain);
+        IngestProgress progress = new IngestProgress(Progress.SILENT, folderOfDate.files());
+        DeliveryLoader loader = new DeliveryLoader(database.dataSource(), run, dialect, progress, new StopSignal());
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
         List<SourceFile> taken = new ArrayList<>();
-        for (InputFile file : files) {
-            Optional<SourceFile> loaded = transaction.execute(status -> {
+        for (Delivery delivery : folderOfDate.deliveries()) {
+            List<SourceFile> loaded = transaction.execute(status -> {
                 try {
-                    return loader.load(file);
+                    return loader.load(delivery);
                 } catch (IOException | SQLException failed) {
                     throw new IllegalStateException(failed);
                 }
             });
             if (loaded != null) {
-                loaded.ifPresent(taken::add);
+                taken.addAll(loaded);
             }
         }
         return taken;

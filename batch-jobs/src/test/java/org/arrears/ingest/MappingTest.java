@@ -114,6 +114,59 @@ class MappingTest {
                 DateTranslation.parse(pattern).orElseThrow().of(value));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            yyMMdd       | 1950-2049 | 260930     | 2026-09-30
+            yyMMdd       | 1950-2049 | 931231     | 1993-12-31
+            uuMMdd       | 1950-2049 | 490101     | 2049-01-01
+            yyMMdd       | 1950-2049 | 500101     | 1950-01-01
+            yyMMdd       | 1930-2029 | 300101     | 1930-01-01
+            yyMMdd       | 2000-2099 | 930101     | 2093-01-01
+            yyMMdd       | 1950-2049 | 260230     |
+            yyMMdd       | 1950-2049 | 20260930   |
+            dd/MM/yy     | 1950-2049 | 30/09/93   | 1993-09-30
+            dd/MM/yy     | 1950-2049 | 30/09/1993 |
+            dd-MMM-yy    | 1950-2049 | 30-Sep-93  | 1993-09-30
+            yyDDD        | 1950-2049 | 93365      | 1993-12-31
+            yyMMddHHmmss | 1950-2049 | 930101000000 | 1993-01-01
+            'yy'yyMMdd   | 1950-2049 | yy930101   | 1993-01-01
+            """)
+    void aYearOfTwoDigitsIsReadWithinItsCentury(String pattern, String century, String value, String expected) {
+        Century years = Century.parse(century).orElseThrow();
+        assertEquals(
+                java.util.Optional.ofNullable(expected),
+                DateTranslation.parse(pattern, years).orElseThrow().of(value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"yyMMdd", "uuMMdd", "dd/MM/yy", "dd.MM.uu", "yyDDD", "d-MMM-yy", "YY-'W'ww-e", "[yy]MMdd", "''yyMMdd"})
+    void aYearOfTwoDigitsWithoutItsCenturyIsInvalid(String pattern) {
+        assertEquals(java.util.Optional.empty(), DateTranslation.parse(pattern));
+    }
+
+    @Test
+    void lettersInQuotesAreNoYear() {
+        assertEquals(
+                java.util.Optional.of("2026-09-30"),
+                DateTranslation.parse("'day' yyyyMMdd 'o''clock'").orElseThrow().of("day 20260930 o'clock"));
+    }
+
+    @Test
+    void theMappingStatesTheCentury() throws IOException {
+        CheckedFile file = new CheckCase(folder)
+                .mapping(MAPPING.replace("dates: yyyyMMdd", "dates: { pattern: yyMMdd, century: 1950-2049 }"))
+                .file(
+                        "ACCT_1.csv",
+                        HEADER + "L1,C1,AUTO,123456,7.2,930101,270101,01,x\n"
+                                + "L2,C1,AUTO,123456,7.2,930230,270101,01,x\n")
+                .checked("ACCT_1.csv");
+        assertEquals("1993-01-01", file.samples().get(0).get("disbursed_on"));
+        assertEquals("2027-01-01", file.samples().get(0).get("matures_on"));
+        assertEquals(
+                "disbursed_on (起息日) \"930230\" is not a date as yyMMdd of 1950-2049",
+                file.rejects().get(0).message());
+    }
+
     @Test
     void aMappingThatNamesAColumnThatIsNotThereIsRefused() throws IOException {
         CheckedFile.Refusal refusal = new CheckCase(folder)
@@ -132,6 +185,17 @@ class MappingTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             dates: yyyyMM                            | dates "yyyyMM" is no pattern that gives a day
+            dates: yyMMdd                            | dates "yyMMdd" has a year of two digits, which may be of
+            dates: dd/MM/uu                          | dates "dd/MM/uu" has a year of two digits, which may be of any
+            dates: { pattern: yyMMdd }               | dates.pattern "yyMMdd" has a year of two digits
+            dates: { pattern: yyMMdd, century: 20 }  | dates.century "20" is no century
+            dates: { pattern: yyMMdd, century: 1950-2050 } | dates.century "1950-2050" is no century
+            dates: { pattern: yyMMdd, century: 1850-1949 } | dates.century "1850-1949" is no century
+            dates: { pattern: yyyyMMdd, century: 1950-2049 } | dates.century is only for a year of two digits
+            dates: { pattern: yyMM, century: 1950-2049 } | dates.pattern "yyMM" is no pattern that gives a day
+            dates: { century: 1950-2049 }            | dates.pattern is missing
+            dates: { patern: yyMMdd, century: 1950-2049 } | dates.patern is not a known key (did you mean pattern?)
+            last-line: all                           | last-line "all" is not known
             columns: { a: loanno }                   | columns.a "loanno" is not known (did you mean loan_no?)
             columns: { a: loan_no, b: loan_no }      | columns.b is a second column for loan_no
             units: { principal: percent }            | units.principal "percent" is no unit of this column

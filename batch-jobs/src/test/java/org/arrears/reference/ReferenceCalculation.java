@@ -35,6 +35,8 @@ public final class ReferenceCalculation {
         loan = new ReferenceLoan(facts, terms, new ReferenceDates(terms, holidays, workdays), asOf);
         transactions = new ReferenceTransactions(facts.transactions(), asOf);
         anomalies.addAll(transactions.anomalies());
+        anomalies.addAll(ReferenceDoubts.ofSchedule(facts.loan(), facts.schedule()));
+        anomalies.addAll(ReferenceDoubts.ofPayments(facts.loan(), transactions.payments()));
     }
 
     /** Walks all days to the date and reads the numbers off. */
@@ -110,9 +112,7 @@ public final class ReferenceCalculation {
                 exact(loan.held()),
                 exact(nextNight(penalty.add(compound))),
                 transactions.lastPaymentOn(),
-                anomalies.stream()
-                        .sorted(Comparator.comparing(ReferenceAnomaly::txnNo))
-                        .toList());
+                anomalies.stream().sorted().toList());
     }
 
     /** Lets one more night pass, with nothing paid, and returns what it adds; the loan is of no use afterwards. */
@@ -145,6 +145,9 @@ public final class ReferenceCalculation {
         List<String> names =
                 classes.ranges().stream().map(NamedRanges.Named::name).toList();
         String computed = nameOf(classes, dpd);
+        if (facts.loan().manualClass().filter(manual -> !names.contains(manual)).isPresent()) {
+            anomalies.add(ReferenceAnomaly.of("", ReferenceAnomaly.Rule.UNKNOWN_MANUAL_CLASS));
+        }
         return facts.loan()
                 .manualClass()
                 .filter(manual -> names.indexOf(manual) > names.indexOf(computed))

@@ -1,6 +1,5 @@
 package org.arrears.reference;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -37,9 +36,9 @@ final class ReferenceTransactions {
                 .filter(other -> !(other instanceof Transaction.Reversal))
                 .anyMatch(other -> other.txnNo().equals(reversal.reverses()));
         if (!reversible) {
-            anomalies.add(new ReferenceAnomaly(reversal.txnNo(), Rule.NAMES_NO_PAYMENT_OR_WAIVER, BigDecimal.ZERO));
+            anomalies.add(ReferenceAnomaly.of(reversal.txnNo(), Rule.NAMES_NO_PAYMENT_OR_WAIVER));
         } else if (reversed.contains(reversal.reverses())) {
-            anomalies.add(new ReferenceAnomaly(reversal.txnNo(), Rule.ALREADY_REVERSED, BigDecimal.ZERO));
+            anomalies.add(ReferenceAnomaly.of(reversal.txnNo(), Rule.ALREADY_REVERSED));
         } else {
             reversed.add(reversal.reverses());
         }
@@ -47,6 +46,13 @@ final class ReferenceTransactions {
 
     List<ReferenceAnomaly> anomalies() {
         return anomalies;
+    }
+
+    List<Transaction.Payment> payments() {
+        return counted.stream()
+                .filter(Transaction.Payment.class::isInstance)
+                .map(Transaction.Payment.class::cast)
+                .toList();
     }
 
     /** The waivers and payments of a day, in the order of their numbers. */

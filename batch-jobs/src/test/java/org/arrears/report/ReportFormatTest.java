@@ -6,14 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.arrears.failure.ArrearsException;
+import org.arrears.failure.FailureKind;
 import org.arrears.report.ReportPage.Fact;
 import org.arrears.report.ReportPage.Row;
 import org.arrears.report.ReportPage.Table;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What each format makes of a report. */
 class ReportFormatTest {
@@ -32,7 +37,8 @@ class ReportFormatTest {
                                     Row.of("row", List.of("<script>", "$x #if(1)")),
                                     Row.of("total", List.of("Total", "1,000.00"))))),
                     List.of("\"Total\" is all.")),
-            new Report.Csv(List.of("product", "total"), List.of(List.of("=cmd()", "1000.00"))),
+            new Report.Csv(
+                    List.of("product", "total"), List.of(List.of("=cmd()", "1000.00"), List.of("＝cmd()", "-5.00"))),
             Map.of("report", "loans"));
 
     private static String written(ReportFormat format) throws IOException {
@@ -71,9 +77,28 @@ class ReportFormatTest {
         assertEquals(html, written(ReportFormat.HTML));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            $page                              | : "$page" is a record, not a text; print one of its fields: title
+            $page.tables()                     | : "$page.tables()" is a list, not a text
+            #macro(m)#m()#end#m()              | : cannot be rendered: Max calling depth
+            #foreach($i in [1..2000000000])#end | :1: goes through loops more than 10,000,000
+            $page.nothing()                    | : cannot be rendered
+            """)
+    void aReportTemplateThatPrintsARecordOrDoesNotEndIsInvalidConfiguration(String template, String said) {
+        HtmlTemplate report = new HtmlTemplate("report.vm");
+        ArrearsException failed = assertThrows(
+                ArrearsException.class,
+                () -> report.print("page", REPORT.page(), new StringReader(template), new StringWriter()));
+        assertEquals(FailureKind.CONFIGURATION_INVALID, failed.kind());
+        assertTrue(
+                String.valueOf(failed.getMessage()).startsWith("templates/reports/report.vm" + said),
+                failed::getMessage);
+    }
+
     @Test
     void csvNeutralisesFormulas() throws IOException {
-        assertEquals("product,total\n'=cmd(),1000.00\n", written(ReportFormat.CSV));
+        assertEquals("product,total\n'=cmd(),1000.00\n'＝cmd(),-5.00\n", written(ReportFormat.CSV));
     }
 
     @Test

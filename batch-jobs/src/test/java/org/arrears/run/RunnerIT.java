@@ -6,15 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
-import org.arrears.core.policy.PolicyReader;
 import org.arrears.db.Database;
 import org.arrears.db.TestServer;
 import org.arrears.failure.ArrearsException;
@@ -24,12 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.step.Step;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Runs go on from every state that a death can leave behind. */
@@ -38,60 +29,17 @@ class RunnerIT {
     private static final LocalDate NIGHT = LocalDate.of(2026, 9, 30);
     private static final Database DATABASE = TestServer.freshDatabase("runner");
 
-    /** What the steps below do besides being written down; a step of a real job would touch tables and files. */
-    private static Consumer<String> work = name -> {};
-
-    private static final List<String> DONE = Collections.synchronizedList(new ArrayList<>());
-
     private final StopSignal stop = new StopSignal();
     private final JdbcClient jdbc = JdbcClient.create(DATABASE.dataSource());
 
     @TempDir
     private Path folder = Path.of("");
 
-    /** A job with a plain step on either side of a partitioned one. */
-    @Configuration
-    static class SomeJob {
-
-        @Bean
-        Job someJob(Steps steps, Map<String, Step> named) {
-            return steps.inOrder("some-job", named, "first", "middle", "last");
-        }
-
-        @Bean("first")
-        Step first(Steps steps) {
-            return steps.once("first", () -> does("first"));
-        }
-
-        @Bean("middle")
-        Step middle(Steps steps) {
-            Step worker = steps.onceInPartition("part", partition -> does("part " + partition.getString("covers")));
-            return steps.partitioned("middle", slots -> Map.of(steps.partitionName("a"), covering("a")), worker, 1, 1);
-        }
-
-        @Bean("last")
-        Step last(Steps steps) {
-            return steps.once("last", () -> does("last"));
-        }
-
-        private static ExecutionContext covering(String what) {
-            ExecutionContext context = new ExecutionContext();
-            context.putString("covers", what);
-            return context;
-        }
-
-        private static long does(String name) {
-            DONE.add(name);
-            work.accept(name);
-            return 1;
-        }
-    }
-
     @BeforeEach
     void nothingRan() {
         jdbc.sql("TRUNCATE run, batch.batch_job_instance CASCADE").update();
-        DONE.clear();
-        work = name -> {};
+        SomeJob.DONE.clear();
+        SomeJob.work = name -> {};
     }
 
     @AfterAll
@@ -100,20 +48,7 @@ class RunnerIT {
     }
 
     private RunRequest request(RunRequest.Options options, String name) {
-        String yaml = "policy: " + name + "\npenalty: { multiple: 1.5 }\nbuckets: { ranges: { M0: 0, M1: 1+ } }\n";
-        return PolicyReader.read(yaml.getBytes(StandardCharsets.UTF_8), "policy.yaml")
-                .match(
-                        (policy, warnings) -> new RunRequest(
-                                "some-job",
-                                NIGHT,
-                                folder,
-                                folder,
-                                folder,
-                                new RunRequest.PolicyFile(policy, yaml),
-                                options),
-                        errors -> {
-                            throw new AssertionError(errors);
-                        });
+        return SomeJob.request(NIGHT, folder, options, name);
     }
 
     private Runner.Outcome run() {
@@ -127,7 +62,7 @@ class RunnerIT {
     private void runCompletesWith(String... steps) {
         Runner.Outcome outcome = run();
         assertFalse(outcome.alreadyComplete());
-        assertEquals(List.of(steps), DONE);
+        assertEquals(List.of(steps), SomeJob.DONE);
         assertEquals("completed", status());
     }
 
@@ -143,14 +78,14 @@ class RunnerIT {
         for (String statement : statements) {
             jdbc.sql(statement).update();
         }
-        DONE.clear();
+        SomeJob.DONE.clear();
     }
 
     @Test
     void aCompleteRunIsNotDoneAgain() {
         runCompletesWith("first", "part a", "last");
         assertTrue(run().alreadyComplete());
-        assertEquals(3, DONE.size());
+        assertEquals(3, SomeJob.DONE.size());
     }
 
     @Test
@@ -158,19 +93,19 @@ class RunnerIT {
         run();
         Runner.Outcome again = run(request(RunRequest.Options.ORDINARY.withRerun(true), "one"));
         assertEquals("some-job-2026-09-30-2", again.run().runId());
-        assertEquals(6, DONE.size());
+        assertEquals(6, SomeJob.DONE.size());
     }
 
     @Test
     void aFailedRunGoesOnUnderItsNumber() {
-        work = name -> {
+        SomeJob.work = name -> {
             if (name.equals("last")) {
                 throw new IllegalStateException("on purpose");
             }
         };
         assertThrows(IllegalStateException.class, this::run);
         assertEquals("failed", status());
-        work = name -> {};
+        SomeJob.work = name -> {};
         Runner.Outcome outcome = run();
         assertEquals("some-job-2026-09-30-1", outcome.run().runId());
         assertEquals(2, outcome.run().attempt());
@@ -179,11 +114,11 @@ class RunnerIT {
 
     @Test
     void aFailedRunUnderAnotherPolicyIsANewRun() {
-        work = name -> {
+        SomeJob.work = name -> {
             throw new IllegalStateException("on purpose");
         };
         assertThrows(IllegalStateException.class, this::run);
-        work = name -> {};
+        SomeJob.work = name -> {};
         assertEquals(
                 "some-job-2026-09-30-2",
                 run(request(RunRequest.Options.ORDINARY, "two")).run().runId());
@@ -260,7 +195,7 @@ class RunnerIT {
 
     @Test
     void aStopInTheMiddleRollsItsStepBackAndTheRunGoesOn() {
-        work = name -> {
+        SomeJob.work = name -> {
             if (name.equals("part a")) {
                 stop.request();
             }
@@ -269,8 +204,8 @@ class RunnerIT {
         ArrearsException stopped = assertThrows(ArrearsException.class, this::run);
         assertEquals(FailureKind.STOPPED, stopped.kind());
         assertEquals("stopped", status());
-        work = name -> {};
-        DONE.clear();
+        SomeJob.work = name -> {};
+        SomeJob.DONE.clear();
         Runner.Outcome outcome = new Runner(DATABASE, Progress.SILENT, new StopSignal())
                 .run(SomeJob.class, request(RunRequest.Options.ORDINARY, "one"));
         assertEquals("some-job-2026-09-30-1", outcome.run().runId());
@@ -279,7 +214,7 @@ class RunnerIT {
 
     @Test
     void aFailureThatSomebodyMayBeBlamedForIsReportedAsTheirs() {
-        work = name -> {
+        SomeJob.work = name -> {
             if (name.equals("part a")) {
                 throw new ArrearsException(FailureKind.INPUT_REFUSED, "your file");
             }
@@ -291,7 +226,7 @@ class RunnerIT {
 
     @Test
     void aFileThatCannotBeWrittenIsTheFaultOfTheEnvironment() {
-        work = name -> {
+        SomeJob.work = name -> {
             throw new java.io.UncheckedIOException(new IOException("No space left on device"));
         };
         ArrearsException environment = assertThrows(ArrearsException.class, this::run);
@@ -300,9 +235,82 @@ class RunnerIT {
         assertEquals("failed", status());
     }
 
+    @ParameterizedTest(name = "{0} in {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            53100 | DATABASE_UNAVAILABLE | first  | disk is full
+            53100 | DATABASE_UNAVAILABLE | part a | disk is full
+            53200 | DATABASE_UNAVAILABLE | part a | out of memory
+            25006 | DATABASE_UNAVAILABLE | last   | read-only
+            42501 | DATABASE_UNAVAILABLE | first  | lacks a right
+            57014 | DATABASE_UNAVAILABLE | part a | statement_timeout
+            57P01 | DATABASE_UNAVAILABLE | last   | was stopped
+            40P01 | FAILED               | part a | another session
+            """)
+    void whatTheDatabaseRefusesInTheMiddleOfAStepIsNamed(String state, FailureKind kind, String step, String says) {
+        SomeJob.work = name -> {
+            if (name.equals(step)) {
+                jdbc.sql("DO $$ BEGIN RAISE EXCEPTION 'words of the server' USING ERRCODE = '" + state + "'; END $$")
+                        .update();
+            }
+        };
+        ArrearsException named = assertThrows(ArrearsException.class, this::run);
+        assertEquals(kind, named.kind());
+        String said = String.valueOf(named.getMessage());
+        assertTrue(said.contains(says) && said.contains("words of the server"), said);
+        assertEquals("failed", status());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"first", "part a", "last"})
+    void aHeapThatIsTooSmallIsSaidWithWhatToSetWhereverItRunsOut(String step) {
+        SomeJob.work = name -> {
+            if (name.equals(step)) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+        };
+        ArrearsException small = assertThrows(ArrearsException.class, this::run);
+        assertEquals(FailureKind.FAILED, small.kind());
+        String said = String.valueOf(small.getMessage());
+        assertTrue(said.contains("Java heap space") && said.contains("ARREARS_JAVA_OPTS"), said);
+        assertEquals("failed", status());
+    }
+
+    @Test
+    void theCommitThatSaysCompleteWaitsForTheDiskThoughTheServerIsSetNotTo() {
+        jdbc.sql("""
+                        CREATE TABLE IF NOT EXISTS commit_of_run (status text, waits text);
+                        CREATE OR REPLACE FUNCTION note_commit() RETURNS trigger LANGUAGE plpgsql AS $$
+                        BEGIN
+                            INSERT INTO commit_of_run VALUES (NEW.status, current_setting('synchronous_commit'));
+                            RETURN NULL;
+                        END $$;
+                        CREATE CONSTRAINT TRIGGER note_commit AFTER UPDATE ON run DEFERRABLE INITIALLY DEFERRED
+                        FOR EACH ROW EXECUTE FUNCTION note_commit();
+                        ALTER DATABASE runner SET synchronous_commit = off
+                        """).update();
+        try (Database careless = TestServer.again("runner")) {
+            new Runner(careless, Progress.SILENT, stop).run(SomeJob.class, request(RunRequest.Options.ORDINARY, "one"));
+            assertEquals(
+                    "off",
+                    JdbcClient.create(careless.dataSource())
+                            .sql("SHOW synchronous_commit")
+                            .query(String.class)
+                            .single());
+            assertEquals(
+                    List.of("on"),
+                    jdbc.sql("SELECT waits FROM commit_of_run WHERE status = 'completed'")
+                            .query(String.class)
+                            .list());
+        } finally {
+            jdbc.sql("DROP TRIGGER note_commit ON run; DROP TABLE commit_of_run;"
+                            + " ALTER DATABASE runner RESET synchronous_commit")
+                    .update();
+        }
+    }
+
     @Test
     void aDefectOfOursIsNobodyElsesFault() {
-        work = name -> {
+        SomeJob.work = name -> {
             throw new NullPointerException("ours");
         };
         IllegalStateException defect = assertThrows(IllegalStateException.class, this::run);
@@ -312,7 +320,7 @@ class RunnerIT {
     @Test
     void aSecondRunnerIsLockedOutWhileTheFirstWorks() {
         List<FailureKind> kinds = new ArrayList<>();
-        work = name -> {
+        SomeJob.work = name -> {
             if (name.equals("first") && kinds.isEmpty()) {
                 ArrearsException locked = assertThrows(ArrearsException.class, this::run);
                 kinds.add(locked.kind());
@@ -320,6 +328,6 @@ class RunnerIT {
         };
         run();
         assertEquals(List.of(FailureKind.LOCKED), kinds);
-        assertEquals(List.of("first", "part a", "last"), DONE);
+        assertEquals(List.of("first", "part a", "last"), SomeJob.DONE);
     }
 }

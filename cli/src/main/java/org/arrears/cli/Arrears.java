@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.arrears.guard.NativeText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +39,7 @@ import picocli.CommandLine.Spec;
             PolicyCommand.class,
             TemplateCommand.class,
             RunsCommand.class,
+            RejectsCommand.class,
             DemoCommand.class,
             BenchCommand.class,
             Completion.class,
@@ -63,7 +66,10 @@ final class Arrears implements Runnable {
                 utf8(FileDescriptor.err),
                 System.getenv(),
                 Clock.systemUTC(),
-                Boolean.getBoolean("arrears.terminal"));
+                Boolean.getBoolean("arrears.terminal"),
+                Boolean.getBoolean("arrears.terminal.out"));
+        System.setErr(ScreenStream.to(world.err()));
+        System.setOut(ScreenStream.to(world.err()));
         System.exit(run(world, args));
     }
 
@@ -71,16 +77,17 @@ final class Arrears implements Runnable {
     static int run(Surroundings world, String... args) {
         Arrears root = new Arrears();
         CommandLine line = new CommandLine(root, new Commands(world))
-                .setOut(world.out())
+                .setOut(world.out().unguarded())
                 .setErr(world.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(LocalDate.class, new Converters.Date())
                 .setUsageHelpWidth(100)
+                .setParameterExceptionHandler((wrong, given) -> Failures.reportUsage(wrong, world))
                 .setExecutionExceptionHandler(
                         (thrown, command, parsed) -> Failures.report(thrown, world, home(world, parsed), root.verbose));
         int code;
         try {
-            code = line.execute(args);
+            code = hasBroken(world, args) ? ExitCodes.USAGE : line.execute(args);
         } catch (OutOfMemoryError | StackOverflowError exhausted) {
             Path home = Path.of(world.environment().getOrDefault("ARREARS_HOME", ".arrears"));
             code = Failures.report(
@@ -89,6 +96,19 @@ final class Arrears implements Runnable {
         world.out().flush();
         world.err().flush();
         return code;
+    }
+
+    /** Says so if arguments or settings did not come through as they were given. */
+    private static boolean hasBroken(Surroundings world, String... args) {
+        Stream<String> settings = world.environment().entrySet().stream()
+                .filter(variable -> variable.getKey().startsWith("ARREARS_"))
+                .map(variable -> variable.getKey() + "=" + variable.getValue());
+        Optional<String> broken = Stream.concat(Stream.of(args), settings)
+                .filter(NativeText::isBroken)
+                .findFirst();
+        broken.ifPresent(text ->
+                world.err().println("arrears: \"" + text + "\" has characters that were lost: " + NativeText.reason()));
+        return broken.isPresent();
     }
 
     /** Returns the home folder of the command that failed, wherever its option stands. */

@@ -1,14 +1,18 @@
 package org.arrears.cli;
 
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.arrears.core.policy.FilePolicy;
 import org.arrears.ingest.CheckRequest;
 import org.arrears.ingest.CheckedFile;
+import org.arrears.ingest.CheckedInbox;
 import org.arrears.ingest.Dialect;
 import org.arrears.ingest.FileCheck;
 import org.arrears.ingest.Mapping;
@@ -65,20 +69,23 @@ final class CheckCommand implements Callable<Integer> {
                 settings.required(),
                 rejects,
                 Math.max(shown, 0));
+        return run(FileCheck.of(request));
+    }
+
+    private int run(FileCheck check) {
         List<CheckedFile> checked = new ArrayList<>();
-        FileCheck check = FileCheck.of(request);
+        CheckText text = new CheckText(form == Form.JSON ? new PrintWriter(Writer.nullWriter()) : world.out());
+        check.run(file -> {
+            checked.add(file);
+            text.print(file);
+        });
+        int verdict = verdict(check.inboxes(), checked);
         if (form == Form.JSON) {
-            check.run(checked::add);
-            world.out().println(CheckJson.of(checked, verdict(checked)));
-        } else {
-            CheckText text = new CheckText(world.out());
-            check.run(file -> {
-                checked.add(file);
-                text.print(file);
-            });
-            text.verdict(checked, verdict(checked));
+            world.out().println(CheckJson.of(check.inboxes(), checked, verdict));
         }
-        return verdict(checked);
+        check.inboxes().forEach(text::print);
+        text.verdict(check.inboxes(), checked, verdict);
+        return verdict;
     }
 
     private Mapping readMapping() {
@@ -88,11 +95,12 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     /** The exit code that a load of these files would end with. */
-    private static int verdict(List<CheckedFile> files) {
+    private static int verdict(List<CheckedInbox> inboxes, List<CheckedFile> files) {
         int rejects =
                 files.stream().anyMatch(file -> file.rejected() > 0) ? ExitCodes.DONE_WITH_REJECTS : ExitCodes.DONE;
-        return files.stream()
-                .flatMap(file -> file.refusal().stream())
+        return Stream.concat(
+                        inboxes.stream().flatMap(inbox -> inbox.refusal().stream()),
+                        files.stream().flatMap(file -> file.refusal().stream()))
                 .mapToInt(refusal -> ExitCodes.of(refusal.kind()))
                 .findFirst()
                 .orElse(rejects);

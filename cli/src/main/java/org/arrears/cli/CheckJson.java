@@ -3,7 +3,9 @@ package org.arrears.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.arrears.ingest.CheckedFile;
+import org.arrears.ingest.CheckedInbox;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Prints what a check found for programs. */
@@ -11,10 +13,19 @@ final class CheckJson {
 
     private CheckJson() {}
 
-    static String of(List<CheckedFile> files, int exitCode) {
+    static String of(List<CheckedInbox> inboxes, List<CheckedFile> files, int exitCode) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("exit_code", exitCode);
         json.put("files", files.stream().map(CheckJson::file).toList());
+        json.put(
+                "passed_over",
+                inboxes.stream().flatMap(inbox -> inbox.passedOver().stream()).toList());
+        json.put(
+                "refused",
+                inboxes.stream()
+                        .flatMap(inbox -> inbox.refusal().stream())
+                        .map(CheckedFile.Refusal::message)
+                        .collect(Collectors.joining("\n")));
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json);
     }
 
@@ -25,6 +36,7 @@ final class CheckJson {
         json.put("rows", file.rows());
         json.put("accepted", file.accepted());
         json.put("rejected", file.rejected());
+        json.put("repeated", file.repeated());
         Map<String, String> sums = new LinkedHashMap<>();
         file.sums().forEach((column, sum) -> sums.put(column, sum.toPlainString()));
         json.put("sums", sums);

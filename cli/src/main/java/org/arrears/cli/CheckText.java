@@ -7,9 +7,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.arrears.core.policy.Shown;
 import org.arrears.ingest.CheckedFile;
+import org.arrears.ingest.CheckedInbox;
+import org.arrears.ingest.PassedOver;
 
 /** Prints what a check found for people; text from files is made harmless for a terminal. */
 final class CheckText {
+
+    private static final int MOST_PASSED_OVER = 20;
 
     private final PrintWriter out;
 
@@ -38,8 +42,27 @@ final class CheckText {
                     "  and %,d more (--show N, or --rejects DIR for all)%n",
                     file.rejected() - file.rejects().size());
         }
-        file.notes().forEach(note -> out.println("  note    " + note));
-        file.refusal().ifPresent(refusal -> out.println("  REFUSED " + refusal.message()));
+        if (file.repeated() > 0) {
+            out.printf(Locale.ROOT, "  %,d accepted rows say again what an earlier row says%n", file.repeated());
+        }
+        file.notes().forEach(note -> out.println("  note    " + Shown.line(note)));
+        file.refusal().ifPresent(refusal -> out.println("  REFUSED " + Shown.line(refusal.message())));
+        out.flush();
+    }
+
+    /** Prints what of a folder is not read, at most so many entries. */
+    void print(CheckedInbox inbox) {
+        List<PassedOver> entries = inbox.passedOver();
+        entries.stream()
+                .limit(MOST_PASSED_OVER)
+                .forEach(entry -> out.println("passed over  " + Shown.fileName(entry.name()) + ": " + entry.reason()));
+        if (entries.size() > MOST_PASSED_OVER) {
+            out.printf(
+                    Locale.ROOT,
+                    "passed over  and %,d more (--output json lists all)%n",
+                    entries.size() - MOST_PASSED_OVER);
+        }
+        inbox.refusal().ifPresent(refusal -> out.println("REFUSED   " + refusal.message()));
         out.flush();
     }
 
@@ -57,14 +80,17 @@ final class CheckText {
                 .collect(Collectors.joining(" "));
     }
 
-    void verdict(List<CheckedFile> files, int exitCode) {
+    void verdict(List<CheckedInbox> inboxes, List<CheckedFile> files, int exitCode) {
         long refused = files.stream().filter(file -> file.refusal().isPresent()).count();
         long rejected = files.stream().mapToLong(CheckedFile::rejected).sum();
-        String text = refused > 0
-                ? refused + (refused == 1 ? " file" : " files") + " would be refused, and the run with it"
-                : rejected > 0
-                        ? String.format(Locale.ROOT, "would be loaded without %,d rejected rows", rejected)
-                        : "would be loaded whole";
+        boolean whole = inboxes.stream().anyMatch(inbox -> inbox.refusal().isPresent());
+        String text = whole
+                ? "the folder would be refused before anything of it is read"
+                : refused > 0
+                        ? refused + (refused == 1 ? " file" : " files") + " would be refused, and the run with it"
+                        : rejected > 0
+                                ? String.format(Locale.ROOT, "would be loaded without %,d rejected rows", rejected)
+                                : "would be loaded whole";
         out.println("verdict   " + text + " (exit code " + exitCode + ")");
     }
 }

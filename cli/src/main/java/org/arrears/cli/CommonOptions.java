@@ -5,11 +5,14 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import org.arrears.db.DatabaseAddress;
+import org.arrears.db.DatabaseUrl;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
+import org.arrears.guard.Ownership;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -64,10 +67,13 @@ final class CommonOptions {
         return options;
     }
 
+    /** Returns the home folder, which nobody else may own or change: what is in it is believed and run. */
     Path home(Surroundings world) {
-        return home.or(() -> Optional.ofNullable(world.environment().get("ARREARS_HOME"))
+        Path folder = home.or(() -> Optional.ofNullable(world.environment().get("ARREARS_HOME"))
                         .map(Path::of))
                 .orElse(Path.of(".arrears"));
+        Ownership.requireOwn("home", folder);
+        return folder;
     }
 
     /** Returns where the database is, from the first place that says so. */
@@ -76,13 +82,44 @@ final class CommonOptions {
         if (embedded) {
             return new DatabaseAddress(Optional.empty(), Optional.empty(), Optional.empty(), folder);
         }
-        Properties file = properties(folder.resolve("arrears.properties"));
+        Path settings = folder.resolve("arrears.properties");
+        Properties file = properties(settings);
+        Optional<DatabaseUrl> url =
+                flag().or(() -> setting(world, file, "ARREARS_DB_URL", "db.url").map(DatabaseUrl::of));
+        Optional<Path> passwordFile = setting(world, file, "ARREARS_DB_PASSWORD_FILE", "db.password-file")
+                .map(Path::of);
+        Map<String, String> secrets = url.map(DatabaseUrl::secrets).orElse(Map.of());
+        if (!DatabaseUrl.of(file.getProperty("db.url", "")).secrets().isEmpty()) {
+            Ownership.requirePrivate("settings with a password", settings);
+        }
+        if (url.isPresent() && passwordFile.isEmpty() && !secrets.containsKey("password")) {
+            Ownership.requirePrivate("password file", driversPasswordFile(world));
+        }
         return new DatabaseAddress(
-                db.or(() -> setting(world, file, "ARREARS_DB_URL", "db.url")),
+                url.map(DatabaseUrl::text),
                 setting(world, file, "ARREARS_DB_USER", "db.user"),
-                setting(world, file, "ARREARS_DB_PASSWORD_FILE", "db.password-file")
-                        .map(Path::of),
-                folder);
+                passwordFile,
+                folder,
+                secrets);
+    }
+
+    /** A command line can be read by every user of the machine. */
+    private Optional<DatabaseUrl> flag() {
+        Optional<DatabaseUrl> url = db.map(DatabaseUrl::of);
+        if (url.filter(given -> !given.secrets().isEmpty()).isPresent()) {
+            throw new ArrearsException(
+                    FailureKind.CONFIGURATION_INVALID,
+                    "--db " + url.get() + " came with a password, which every user of this machine can read in the list"
+                            + " of processes: put it into a file of mode 0600 and name that in"
+                            + " ARREARS_DB_PASSWORD_FILE, or into ~/.pgpass");
+        }
+        return url;
+    }
+
+    private static Path driversPasswordFile(Surroundings world) {
+        return Optional.ofNullable(world.environment().get("PGPASSFILE"))
+                .map(Path::of)
+                .orElse(Path.of(System.getProperty("user.home", "."), ".pgpass"));
     }
 
     private static Optional<String> setting(Surroundings world, Properties file, String variable, String key) {
@@ -94,6 +131,7 @@ final class CommonOptions {
     private static Properties properties(Path path) {
         Properties properties = new Properties();
         if (Files.isRegularFile(path)) {
+            Ownership.requireOwn("settings", path);
             try (Reader reader = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
                 properties.load(reader);
             } catch (IOException | IllegalArgumentException broken) {

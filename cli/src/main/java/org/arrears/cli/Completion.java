@@ -23,6 +23,6 @@ final class Completion implements Runnable {
 
     @Override
     public void run() {
-        world.out().print(AutoComplete.bash("arrears", spec.root().commandLine()));
+        world.data().print(AutoComplete.bash("arrears", spec.root().commandLine()));
     }
 }

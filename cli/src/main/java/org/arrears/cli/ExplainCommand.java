@@ -21,6 +21,7 @@ import org.arrears.report.explain.AccountContexts;
 import org.arrears.report.explain.ExplainHtml;
 import org.arrears.report.explain.ExplainJson;
 import org.arrears.report.explain.ExplainText;
+import org.arrears.run.Blame;
 import org.arrears.run.RunRequest.PolicyFile;
 import org.arrears.run.RunTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -132,8 +133,7 @@ final class ExplainCommand implements Callable<Integer> {
             }
             return loans;
         } catch (SQLException failed) {
-            throw new ArrearsException(
-                    FailureKind.DATABASE_UNAVAILABLE, "the loan cannot be read: " + failed.getMessage(), failed);
+            throw Blame.of(failed);
         }
     }
 }

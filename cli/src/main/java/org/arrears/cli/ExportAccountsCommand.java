@@ -15,6 +15,7 @@ import org.arrears.export.ExportTotals;
 import org.arrears.export.JsonSink;
 import org.arrears.export.WrongRequestException;
 import org.arrears.export.XlsxSink;
+import org.arrears.guard.HarmlessWriter;
 import org.arrears.run.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -84,12 +85,16 @@ final class ExportAccountsCommand implements Callable<Integer> {
         AccountQuery query = query();
         ExportTarget target = new ExportTarget(world, out);
         Format form = format.orElseGet(this::byEnding);
+        if (form == Format.XLSX && out.equals("-") && world.resultOnTerminal()) {
+            throw new ParameterException(
+                    spec.commandLine(), "an Excel file is not for a terminal: give -o FILE.xlsx, or pipe it");
+        }
         Progress progress = TerminalProgress.of(world, common);
         ExportTotals totals = Sessions.withDatabase(world, common, database -> {
             AccountExport export = new AccountExport(database.dataSource(), progress);
             return switch (form) {
                 case CSV -> target.text(writer -> export.write(query, new CsvSink(writer)));
-                case JSON -> target.text(writer -> export.write(query, new JsonSink(writer)));
+                case JSON -> target.text(writer -> export.write(query, new JsonSink(new HarmlessWriter(writer))));
                 case XLSX -> target.bytes(stream -> export.write(query, new XlsxSink(stream)));
             };
         });

@@ -13,8 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Objects;
+import org.arrears.disk.OnDisk;
+import org.arrears.disk.PrivateFiles;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
 
@@ -44,7 +45,7 @@ final class ExportTarget {
     /** Writes text in UTF-8. */
     <T> T text(Writing<Writer, T> writing) {
         if (name.equals(STDOUT)) {
-            return guarded(() -> writing.to(new CheckedWriter(world.out())));
+            return guarded(() -> writing.to(new CheckedWriter(world.data())));
         }
         return bytes(stream -> {
             Writer out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
@@ -61,21 +62,20 @@ final class ExportTarget {
         }
         Path file = Path.of(name).toAbsolutePath();
         return guarded(() -> Files.exists(file) && !Files.isRegularFile(file)
-                ? buffered(Files.newOutputStream(file), writing)
+                ? buffered(PrivateFiles.rewrite(file), writing)
                 : renamed(Files.exists(file) ? file.toRealPath() : file, writing));
     }
 
     /** Writes under a temporary name beside the file; it goes away also when a signal ends the command. */
     private static <T> T renamed(Path file, Writing<OutputStream, T> writing) throws IOException {
         Path partial = Files.createTempFile(
-                Objects.requireNonNull(file.getParent()),
-                "." + file.getFileName() + ".",
-                ".partial",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                Objects.requireNonNull(file.getParent()), "." + file.getFileName() + ".", ".partial");
         partial.toFile().deleteOnExit();
         try {
-            T result = buffered(Files.newOutputStream(partial), writing);
+            T result = buffered(PrivateFiles.rewrite(partial), writing);
+            OnDisk.file(partial);
             Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            OnDisk.folder(Objects.requireNonNull(file.getParent()));
             return result;
         } finally {
             Files.deleteIfExists(partial);

@@ -2,11 +2,18 @@ package org.arrears.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
+import java.io.StringWriter;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import org.arrears.core.policy.Shown;
+import org.arrears.disk.PrivateFiles;
 import org.arrears.failure.ArrearsException;
+import org.arrears.guard.Ownership;
+import org.arrears.guard.Secrets;
 import org.arrears.run.Blame;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what a command threw into a message and an exit code. */
 final class Failures {
@@ -14,39 +21,56 @@ final class Failures {
     private Failures() {}
 
     static int report(Exception thrown, Surroundings world, Path home, boolean verbose) {
-        PrintWriter err = world.err();
-        Exception blamed = thrown instanceof RuntimeException unexpected ? Blame.of(unexpected) : thrown;
+        RuntimeException blamed = Blame.of(thrown);
         if (blamed instanceof ArrearsException known) {
-            err.println("arrears: " + printable(String.valueOf(known.getMessage())));
+            world.err().println("arrears: " + said(known));
             if (verbose) {
-                known.printStackTrace(err);
+                world.err().print(trace(known));
             }
             return ExitCodes.of(known.kind());
         }
         Path log = home.resolve("defect.log");
-        err.println("arrears: a defect of ours: " + thrown.getClass().getSimpleName() + ": " + thrown.getMessage()
-                + "; the stack trace is in " + log + ": please report it; nothing was half-published");
-        keep(thrown, log, err);
-        if (verbose) {
-            thrown.printStackTrace(err);
+        world.err()
+                .println("arrears: a defect of ours: " + thrown.getClass().getSimpleName() + ": " + said(thrown)
+                        + "; the stack trace is in " + log + ": please report it; nothing was half-published");
+        boolean kept = keep(thrown, log);
+        if (verbose || !kept) {
+            world.err().print(trace(thrown));
         }
         return ExitCodes.DEFECT;
     }
 
-    /** Names from outside may hold what steers a terminal. */
-    private static String printable(String message) {
-        return message.replaceAll("[\\p{Cntrl}&&[^\n\t]]", "\ufffd");
+    /** Says what is wrong with a command line, and how it should be. */
+    static int reportUsage(ParameterException wrong, Surroundings world) {
+        Screen err = world.err();
+        CommandLine command = wrong.getCommandLine();
+        err.println(said(wrong));
+        if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
+            command.usage(err.unguarded(), command.getColorScheme());
+        }
+        return ExitCodes.USAGE;
     }
 
-    private static void keep(Exception thrown, Path log, PrintWriter err) {
+    private static String said(Exception thrown) {
+        return Secrets.hidden(String.valueOf(thrown.getMessage()));
+    }
+
+    private static String trace(Exception thrown) {
+        StringWriter trace = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(trace));
+        return Secrets.hidden(trace.toString());
+    }
+
+    /** Says whether the log could be written; it is not if somebody else could have laid the folder out. */
+    private static boolean keep(Exception thrown, Path log) {
         try {
-            Files.createDirectories(log.toAbsolutePath().getParent());
-            try (PrintWriter file = new PrintWriter(
-                    Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
-                thrown.printStackTrace(file);
-            }
-        } catch (IOException unwritable) {
-            thrown.printStackTrace(err);
+            Path home = Objects.requireNonNull(log.toAbsolutePath().getParent());
+            Ownership.requireOwn("home", home);
+            PrivateFiles.createFolders(home);
+            PrivateFiles.append(log, Shown.harmless(trace(thrown)));
+            return true;
+        } catch (IOException | ArrearsException unwritable) {
+            return false;
         }
     }
 }

@@ -39,6 +39,9 @@ final class NightlyCommand implements Callable<Integer> {
     private boolean full;
 
     @Mixin
+    private AgainOption again = new AgainOption();
+
+    @Mixin
     private FileOptions files = new FileOptions();
 
     @Mixin
@@ -58,7 +61,7 @@ final class NightlyCommand implements Callable<Integer> {
                 out,
                 common.home(world),
                 read,
-                files.in(RunRequest.Options.ORDINARY.withRerun(write.rerun()).withFull(full)));
+                again.in(write.in(files.in(RunRequest.Options.ORDINARY.withFull(full)))));
         return new RunCommand(world, common).run(NightlyJob.class, request, write);
     }
 }

@@ -42,7 +42,7 @@ final class PartCommands {
                     paths.out,
                     common.home(world),
                     PolicyFiles.readOrLatest(policy, world, common, job.equals(IngestJob.NAME)),
-                    options.withRerun(write.rerun() || options.rerun()));
+                    write.in(options));
         }
     }
 
@@ -78,6 +78,9 @@ final class PartCommands {
         private Optional<Path> rejects = Optional.empty();
 
         @Mixin
+        private AgainOption again = new AgainOption();
+
+        @Mixin
         private PartOptions part = new PartOptions();
 
         Ingest(Surroundings world) {
@@ -91,7 +94,7 @@ final class PartCommands {
                     IngestJob.NAME,
                     date(),
                     new Paths(in, in),
-                    files.in(Options.ORDINARY)
+                    again.in(files.in(Options.ORDINARY))
                             .withRejects(rejects)
                             .withDated(asOf.or(this::folderDate).isPresent()));
             return new RunCommand(world, part.common).run(IngestJob.class, request, part.write);

@@ -89,6 +89,10 @@ final class PolicyCommand {
                             : String.join(
                                     ", ",
                                     policy.products().keySet().stream().sorted().toList()))
+                    + "\nanomalies that hold a loan: "
+                    + (policy.anomalies().hold().isEmpty()
+                            ? "none"
+                            : String.join(", ", policy.anomalies().heldCodes()))
                     + "\nnotice stages: "
                     + policy.notices().map(notices -> notices.stages().size()).orElse(0)
                     + ", agencies: "

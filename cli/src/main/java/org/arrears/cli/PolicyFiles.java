@@ -12,6 +12,7 @@ import org.arrears.core.policy.PolicyReader;
 import org.arrears.core.policy.PolicyReading;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
+import org.arrears.guard.Ownership;
 import org.arrears.run.FileDigest;
 import org.arrears.run.RunRequest.PolicyFile;
 import org.arrears.run.RunTable;
@@ -24,6 +25,7 @@ final class PolicyFiles {
     /** Reads a policy, printing its warnings. */
     static PolicyFile read(Path path, PrintWriter warnings) {
         byte[] content = bytes(path);
+        Ownership.doubt(path).ifPresent(doubt -> warnings.println("warning: " + doubt));
         PolicyReading reading = PolicyReader.read(content, path.toString());
         return reading.match(
                 (policy, issues) -> {
@@ -69,7 +71,7 @@ final class PolicyFiles {
     /** Reads a policy that was valid when it was stored. */
     static PolicyFile ofStored(String yaml) {
         return PolicyReader.read(yaml.getBytes(StandardCharsets.UTF_8), "stored policy")
-                .match((policy, warnings) -> new PolicyFile(policy, yaml), errors -> {
+                .match((policy, warnings) -> new PolicyFile(policy, yaml, false), errors -> {
                     throw new ArrearsException(
                             FailureKind.CONFIGURATION_INVALID,
                             "the policy of the latest run is not valid any more: give --policy; " + errors);

@@ -1,10 +1,10 @@
 package org.arrears.cli;
 
+import java.io.IOException;
 import java.io.Writer;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.arrears.report.Report;
 import org.arrears.report.ReportFormat;
 import org.arrears.report.Reports;
 import picocli.CommandLine.Command;
@@ -28,7 +28,8 @@ final class ReportCommand implements Callable<Integer> {
     enum Kind {
         AGEING("ageing"),
         ROLL_RATE("roll-rate"),
-        SUMMARY("summary");
+        SUMMARY("summary"),
+        ANOMALIES("anomalies");
 
         private final String code;
 
@@ -52,7 +53,8 @@ final class ReportCommand implements Callable<Integer> {
                     return kind;
                 }
             }
-            throw new TypeConversionException("\"" + value + "\" is no report; reports are ageing, roll-rate, summary");
+            throw new TypeConversionException(
+                    "\"" + value + "\" is no report; reports are ageing, roll-rate, summary, anomalies");
         }
     }
 
@@ -62,9 +64,10 @@ final class ReportCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Parameters(
-            paramLabel = "ageing|roll-rate|summary",
+            paramLabel = "ageing|roll-rate|summary|anomalies",
             converter = KindOfReport.class,
-            description = "What is owed by bucket, how accounts moved between buckets, or what the run did.")
+            description = "What is owed by bucket, how accounts moved between buckets, what the run did, or what cannot"
+                    + " be true.")
     private Kind kind = Kind.AGEING;
 
     @Option(names = "--as-of", required = true, paramLabel = "DATE", description = "Business date, yyyy-MM-dd.")
@@ -100,24 +103,26 @@ final class ReportCommand implements Callable<Integer> {
         if (from.isPresent() && !from.get().isBefore(asOf)) {
             throw wrong("--from " + from.get() + " is not before --as-of " + asOf + "; give an earlier date");
         }
-        Report report = Sessions.withDatabase(world, common, database -> report(new Reports(database.dataSource())));
         ExportTarget target = new ExportTarget(world, out);
-        target.text((Writer writer) -> {
-            format.write(report, writer);
-            return report;
-        });
+        Sessions.withDatabase(
+                world,
+                common,
+                database ->
+                        target.text((Writer writer) -> written(new Reports(database.dataSource(), format, writer))));
         if (!common.quiet()) {
             world.err().println("report " + kind + " " + asOf + " to " + target.shown());
         }
         return ExitCodes.DONE;
     }
 
-    private Report report(Reports reports) {
-        return switch (kind) {
+    private Kind written(Reports reports) throws IOException {
+        switch (kind) {
             case AGEING -> reports.ageing(asOf);
             case ROLL_RATE -> reports.rollRate(asOf, from);
             case SUMMARY -> reports.summary(asOf);
-        };
+            case ANOMALIES -> reports.anomalies(asOf);
+        }
+        return kind;
     }
 
     private ParameterException wrong(String message) {

@@ -1,21 +1,31 @@
 package org.arrears.cli;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.arrears.db.Database;
+import org.arrears.core.policy.Shown;
+import org.arrears.disk.OnDisk;
+import org.arrears.disk.PrivateFiles;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
+import org.arrears.guard.HarmlessWriter;
+import org.arrears.report.PublishedFiles;
 import org.arrears.report.RunJson;
 import org.arrears.report.RunSummaries;
 import org.arrears.report.RunSummary;
+import org.arrears.run.Attempt;
+import org.arrears.run.Blame;
 import org.arrears.run.Run;
 import org.arrears.run.RunFolder;
 import org.arrears.run.RunRecord;
@@ -84,14 +94,17 @@ final class RunCommand {
             Runner.Outcome outcome = runner.run(jobConfiguration, request);
             return outcome.alreadyComplete() ? alreadyComplete(runner, request) : completed(runner, outcome, dryRun);
         } catch (ArrearsException known) {
-            keepAfter(known, runner, request);
+            keepAfter(known, runner);
             throw known;
         }
     }
 
-    private static void keepAfter(ArrearsException known, Runner runner, RunRequest request) {
+    /** Keeps the record of an attempt that failed; a command that was refused before it began has none. */
+    private static void keepAfter(ArrearsException known, Runner runner) {
+        Optional<Attempt> begun =
+                runner.attempt().filter(attempt -> !attempt.run().writesOnly());
         try {
-            runner.lastRun(request).ifPresent(run -> keep(runner, request, run, ExitCodes.of(known.kind())));
+            begun.ifPresent(attempt -> keep(runner, attempt, ExitCodes.of(known.kind())));
         } catch (RuntimeException databaseGone) {
             known.addSuppressed(databaseGone);
         }
@@ -99,19 +112,26 @@ final class RunCommand {
 
     private int alreadyComplete(Runner runner, RunRequest request) {
         RunRecord record = runner.lastRun(request).orElseThrow();
+        Optional<Path> published = Optional.of(Path.of(record.outDir()).resolve(request.folderName()))
+                .filter(folder -> request.publishes() && Files.isDirectory(folder));
+        List<String> missing = published.map(PublishedFiles::missing).orElse(List.of());
         if (common.json()) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("run_id", record.runId());
             json.put("already_complete", true);
+            json.put("missing", missing);
             world.out().println(JsonMapper.shared().writeValueAsString(json));
         } else {
-            Path published = Path.of(record.outDir()).resolve(request.folderName());
             world.out()
                     .println(record.runId() + " is already complete; nothing was touched."
-                            + (Files.isDirectory(published) ? " Results: " + published + "." : "")
-                            + (record.inDir().equals(request.in().toString())
+                            + published
+                                    .map(folder -> " Results: " + Shown.line(folder.toString()) + ".")
+                                    .orElse("")
+                            + (missing.isEmpty()
                                     ? ""
-                                    : " It read " + record.inDir() + ", not " + request.in() + ".")
+                                    : " Missing there, though in its manifest: "
+                                            + Shown.line(String.join(", ", missing))
+                                            + "; moved away as a whole, the folder is made again by this command.")
                             + " To do it again, with files that have come since: --rerun");
         }
         return ExitCodes.DONE;
@@ -121,7 +141,7 @@ final class RunCommand {
         RunRecord record = runner.lastRun(outcome.run().request()).orElseThrow();
         RunSummary summary = summary(runner.database().dataSource(), record);
         int exitCode = summary.rejected() > 0 ? ExitCodes.DONE_WITH_REJECTS : ExitCodes.DONE;
-        keep(runner, outcome.run().request(), record, exitCode);
+        runner.attempt().ifPresent(attempt -> keep(runner, attempt, exitCode));
         if (common.json()) {
             world.out()
                     .println(JsonMapper.shared()
@@ -153,28 +173,37 @@ final class RunCommand {
         return new RunSummaries(JdbcClient.create(dataSource)).of(record);
     }
 
-    /** Keeps the run's record in {@code <home>/runs/<run id>/run.json}, also of a run that was refused or failed. */
-    private static void keep(Runner runner, RunRequest request, RunRecord record, int exitCode) {
-        Database database = runner.database();
-        new RunTable(database.dataSource()).exitCode(record.runId(), exitCode);
-        Map<String, Object> json = RunJson.of(summary(database.dataSource(), record), exitCode);
+    /**
+     * Keeps the run's record in {@code <home>/runs/<run id>/run.json}, also of a run that was refused or failed; not if
+     * another attempt has taken over, whose record it is then.
+     */
+    private static void keep(Runner runner, Attempt attempt, int exitCode) {
+        if (!attempt.exitCode(exitCode)) {
+            return;
+        }
+        DataSource dataSource = runner.database().dataSource();
+        RunRecord record = new RunTable(dataSource).find(attempt.run().runId()).orElseThrow();
+        Map<String, Object> json = RunJson.of(summary(dataSource, record), exitCode);
         json.put("status", record.status().code());
         json.put("message", record.message());
-        Path folder = request.home().resolve("runs").resolve(record.runId());
+        Path folder = attempt.run().recordFolder();
         try {
             RunFolder.createPrivateFolders(folder);
             Path partial = folder.resolve(".run.json.partial");
             Files.deleteIfExists(partial);
-            try (var out = RunFolder.openPrivate(partial)) {
+            try (Writer out =
+                    new HarmlessWriter(new OutputStreamWriter(PrivateFiles.create(partial), StandardCharsets.UTF_8))) {
                 JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValue(out, json);
             }
+            OnDisk.file(partial);
             Files.move(
                     partial,
                     folder.resolve("run.json"),
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
+            OnDisk.folder(folder);
         } catch (IOException unwritable) {
-            throw new IllegalStateException("the run record in " + folder + " cannot be written", unwritable);
+            throw Blame.of(unwritable);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.arrears.cli;
 
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.arrears.run.RunRecord;
 import org.arrears.run.RunRequest;
 import org.arrears.run.RunStatus;
 import org.arrears.run.RunTable;
+import org.arrears.run.Worker;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,6 +57,15 @@ final class RunsCommand {
         return runs.find(runId)
                 .orElseThrow(() -> new ArrearsException(
                         FailureKind.INPUT_REFUSED, "there is no run \"" + runId + "\": see arrears runs list"));
+    }
+
+    private static Map<String, Object> worker(Worker worker) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("host", worker.host());
+        json.put("pid", worker.pid());
+        json.put("os_user", worker.osUser());
+        json.put("since", worker.since().toString());
+        return json;
     }
 
     /** Lists the newest runs. */
@@ -137,6 +148,7 @@ final class RunsCommand {
                             RunJson.of(summary, record.exitCode().orElse(ExitCodes.DONE));
                     json.put("status", record.status().code());
                     json.put("message", record.message());
+                    record.worker().ifPresent(worker -> json.put("worker", worker(worker)));
                     world.out()
                             .println(JsonMapper.shared()
                                     .writerWithDefaultPrettyPrinter()
@@ -160,6 +172,12 @@ final class RunsCommand {
 
         @Parameters(paramLabel = "RUN_ID", description = "As in runs list.")
         private String runId = "";
+
+        @Mixin
+        private DateOptions dates = new DateOptions();
+
+        @Mixin
+        private AgainOption again = new AgainOption();
 
         @Mixin
         private CommonOptions common = new CommonOptions();
@@ -193,7 +211,7 @@ final class RunsCommand {
                         Path.of(record.outDir()),
                         common.home(world),
                         PolicyFiles.ofStored(runs.policy(record.policySha256())),
-                        options(runs, record));
+                        again.in(dates.in(options(runs, record))));
             });
             return new RunCommand(world, common)
                     .run(Optional.ofNullable(JOBS.get(request.job())).orElseThrow(), request);
@@ -224,6 +242,16 @@ final class RunsCommand {
             return Sessions.withDatabase(world, common, database -> {
                 RunTable runs = new RunTable(database.dataSource());
                 RunRecord record = find(runs, runId);
+                if (record.status() == RunStatus.DIED) {
+                    throw new ArrearsException(
+                            FailureKind.INPUT_REFUSED,
+                            "run " + runId + " is not running: it died"
+                                    + record.worker()
+                                            .map(worker -> " (" + worker + ")")
+                                            .orElse("")
+                                    + "; to continue it: arrears runs resume " + runId
+                                    + ", or the command it was begun with");
+                }
                 if (!runs.requestStop(record.runId())) {
                     throw new ArrearsException(
                             FailureKind.INPUT_REFUSED,

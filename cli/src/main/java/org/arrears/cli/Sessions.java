@@ -5,11 +5,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.arrears.db.Database;
 import org.arrears.db.DatabaseCopy;
+import org.arrears.run.Progress;
 import org.arrears.run.Runner;
 import org.arrears.run.StopSignal;
 
 /** Opens what a command needs and closes it again, also when a signal comes. */
 final class Sessions {
+
+    private static final String COPY = "copy-database";
 
     private Sessions() {}
 
@@ -47,8 +50,10 @@ final class Sessions {
                 },
                 "stop");
         Runtime.getRuntime().addShutdownHook(hook);
+        Progress progress = TerminalProgress.of(world, options);
         Function<Database, T> running = database -> {
-            T result = work.apply(new Runner(database, TerminalProgress.of(world, options), stop));
+            T result =
+                    work.apply(dryRun ? Runner.inCopy(database, progress, stop) : new Runner(database, progress, stop));
             complete.set(true);
             return result;
         };
@@ -56,12 +61,24 @@ final class Sessions {
             if (!dryRun) {
                 return running.apply(database);
             }
-            try (DatabaseCopy copy = DatabaseCopy.of(database)) {
+            try (DatabaseCopy copy = copied(database, progress)) {
                 return running.apply(copy.database());
             }
         } finally {
             ended.countDown();
             removeHook(hook);
+        }
+    }
+
+    private static DatabaseCopy copied(Database database, Progress progress) {
+        progress.stepStarted(COPY);
+        boolean complete = false;
+        try {
+            DatabaseCopy copy = DatabaseCopy.of(database);
+            complete = true;
+            return copy;
+        } finally {
+            progress.stepEnded(COPY, complete);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.arrears.report.RunNote;
 import org.arrears.report.RunSummary;
 import org.arrears.run.RunRecord;
+import org.arrears.run.RunStatus;
 
 /** Prints a run's summary for people: counts, control totals, where the output is, what to do next. */
 final class SummaryText {
@@ -37,6 +38,10 @@ final class SummaryText {
                 record.policyName(),
                 record.policySha256());
         out.printf(Locale.ROOT, "started     %s, attempts %d%n", record.startedAt(), record.attempts());
+        record.worker().ifPresent(worker -> out.printf(Locale.ROOT, "by          %s%n", worker));
+        if (record.status() == RunStatus.DIED) {
+            out.printf(Locale.ROOT, "next        it died: arrears runs resume %s%n", record.runId());
+        }
         record.endedAt().ifPresent(ended -> out.printf(Locale.ROOT, "ended       %s%n", ended));
         if (!record.message().isEmpty()) {
             out.printf(Locale.ROOT, "message     %s%n", record.message());
@@ -81,14 +86,19 @@ final class SummaryText {
                     file.rows(),
                     file.accepted(),
                     file.rejected());
-            if (file.outdated() > 0) {
-                out.printf(
-                        Locale.ROOT,
-                        "            %-28s %,9d of them changed nothing: a file of a later date has these rows%n",
-                        "",
-                        file.outdated());
+            if (file.repeated() > 0) {
+                beneath(file.repeated(), "of them say again what an earlier row says");
             }
+            if (file.outdated() > 0) {
+                beneath(file.outdated(), "of them changed nothing: a file of a later date has these rows");
+            }
+            file.cleared()
+                    .forEach((column, count) -> beneath(count, "values of " + column + " emptied: the field is empty"));
         }
+    }
+
+    private void beneath(long count, String what) {
+        out.printf(Locale.ROOT, "            %-28s %,9d %s%n", "", count, what);
     }
 
     private void buckets(RunSummary summary) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.arrears.core.policy.NoticePolicy;
+import org.arrears.core.policy.Shown;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
 import org.arrears.notice.render.NoticeView;
@@ -79,13 +80,13 @@ final class TemplateCommand {
             List<TemplateFile> files = trial.files();
             if (files.isEmpty()) {
                 problems.add(folder + ": has no templates in letters/ or sms/; name the folder that holds these");
-                world.out().println(problems.get(0));
+                world.out().println(Shown.line(problems.get(0)));
             }
             for (TemplateFile file : files) {
                 TemplateTrial.Result result = trial.check(file);
                 if (result.problem().isPresent()) {
                     problems.add(result.problem().get());
-                    world.out().println(result.problem().get());
+                    world.out().println(Shown.line(result.problem().get()));
                 } else {
                     world.out()
                             .printf(
@@ -120,7 +121,7 @@ final class TemplateCommand {
                 if (!trial.has(kind, stage.template())) {
                     String file = new TemplateFile(kind, stage.template(), "zh").path();
                     missing.add(file + ": is not there, and stage " + stage.name() + " of the policy names it; add it");
-                    world.out().println(missing.get(missing.size() - 1));
+                    world.out().println(Shown.line(missing.get(missing.size() - 1)));
                 }
             }
             return missing;

@@ -1,50 +1,63 @@
 package org.arrears.cli;
 
-import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
+import org.arrears.cli.Screen.Steering;
+import org.arrears.print.ColumnWidth;
 import org.arrears.run.Progress;
 
-/** Progress on stderr: a line that moves on a terminal, plain lines every ten seconds elsewhere. */
+/**
+ * Progress on stderr: a line that moves on a terminal and never wraps there, plain lines every ten seconds elsewhere. A
+ * step that tells nothing is shown with the time it has taken.
+ */
 final class TerminalProgress implements Progress {
 
     private static final Duration MOVING_LINE_EVERY = Duration.ofMillis(200);
     private static final Duration PLAIN_LINE_EVERY = Duration.ofSeconds(10);
+    private static final Duration ELAPSED_AFTER = Duration.ofSeconds(2);
+    private static final Duration ELAPSED_EVERY = Duration.ofMillis(900);
 
-    private static final String GREEN = "\u001b[32m";
-    private static final String RED = "\u001b[31m";
-    private static final String PLAIN = "\u001b[0m";
-
-    /** The time left is guessed when a fiftieth of the work is done. */
-    private static final int FIRST_GUESS_AFTER = 50;
-
-    private final PrintWriter err;
+    private final Screen err;
     private final Clock clock;
     private final boolean moving;
     private final boolean color;
+    private final IntSupplier width;
     private final Map<String, Instant> started = new ConcurrentHashMap<>();
+    private Optional<Advance> last = Optional.empty();
+    private String step = "";
     private Instant lastLine = Instant.EPOCH;
-    private String lastWhat = "";
+    private int shownColumns;
 
-    TerminalProgress(Surroundings world, boolean color) {
+    TerminalProgress(Surroundings world, boolean color, IntSupplier width) {
         this.err = world.err();
         this.clock = world.clock();
         this.moving = world.terminal();
         this.color = color;
+        this.width = width;
     }
 
     /** Returns what a command tells its user by, if the user wants to be told. */
     static Progress of(Surroundings world, CommonOptions options) {
-        return options.quiet() ? SILENT : new TerminalProgress(world, options.color(world));
+        if (options.quiet()) {
+            return SILENT;
+        }
+        TerminalProgress progress = new TerminalProgress(
+                world, options.color(world), new TerminalWidth(world.environment(), world.clock()));
+        new ProgressTicker(progress).start();
+        return progress;
     }
 
     @Override
-    public synchronized void stepStarted(String step) {
-        started.put(step, clock.instant());
+    public synchronized void stepStarted(String name) {
+        started.put(name, clock.instant());
+        step = name;
+        last = Optional.empty();
         lastLine = moving ? Instant.EPOCH : clock.instant();
     }
 
@@ -52,60 +65,78 @@ final class TerminalProgress implements Progress {
     public synchronized void advanced(Advance advance) {
         Instant now = clock.instant();
         boolean soon = Duration.between(lastLine, now).compareTo(moving ? MOVING_LINE_EVERY : PLAIN_LINE_EVERY) < 0;
-        boolean somethingElse = moving && !advance.what().equals(lastWhat);
-        if (soon && !somethingElse) {
-            return;
+        boolean somethingElse = moving && !last.map(Advance::what).equals(Optional.of(advance.what()));
+        last = Optional.of(advance);
+        if (!soon || somethingElse) {
+            show(ProgressLine.of(advance, sinceStart(advance.step(), now)), now);
         }
+    }
+
+    /** Time passes; a step that has told nothing lately is shown with the time it has taken. */
+    synchronized void tick() {
+        Instant now = clock.instant();
+        Duration silent = Duration.between(lastLine, now);
+        Duration elapsed = sinceStart(step, now);
+        boolean due = moving
+                ? silent.compareTo(shownColumns > 0 ? ELAPSED_EVERY : ELAPSED_AFTER) >= 0
+                : silent.compareTo(PLAIN_LINE_EVERY) >= 0;
+        if (!step.isEmpty() && due && elapsed.compareTo(ELAPSED_AFTER) >= 0) {
+            show(
+                    last.map(advance -> ProgressLine.of(advance, elapsed))
+                            .orElse(ProgressLine.of(step))
+                            .after(elapsed),
+                    now);
+        }
+    }
+
+    private void show(ProgressLine line, Instant now) {
         lastLine = now;
-        lastWhat = advance.what();
-        String text = text(advance, sinceStart(advance.step(), now));
         if (moving) {
-            err.print("\r\u001b[2K" + text);
+            int columns = width.getAsInt();
+            String text = line.within(columns - 1);
+            clear(columns);
+            err.print(text);
+            shownColumns = ColumnWidth.of(text);
         } else {
-            err.println(text);
+            err.println(line.text());
         }
         err.flush();
     }
 
-    private static String text(Advance advance, Duration elapsed) {
-        long millis = Math.max(elapsed.toMillis(), 1);
-        StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT,
-                "  %-20s %,d %s, %,d/s",
-                advance.step(),
-                advance.rows(),
-                advance.what(),
-                advance.rows() * 1_000 / millis));
-        if (advance.rejected() > 0) {
-            text.append(String.format(Locale.ROOT, ", %,d rejected", advance.rejected()));
+    /** A line that was shown before the window became smaller takes several lines now. */
+    private void clear(int columns) {
+        int above = shownColumns == 0 ? 0 : (shownColumns - 1) / Math.max(1, columns);
+        for (int line = 0; line < above; line++) {
+            err.steer(Steering.LINE_UP);
         }
-        long done = Math.min(advance.done(), advance.total());
-        if (done > 0 && done >= advance.total() / FIRST_GUESS_AFTER) {
-            long secondsLeft = Math.round((double) millis / done * (advance.total() - done) / 1_000);
-            text.append(String.format(
-                    Locale.ROOT,
-                    ", %d %%, %d:%02d left",
-                    done * 100 / advance.total(),
-                    secondsLeft / 60,
-                    secondsLeft % 60));
-        }
-        return text.toString();
+        err.steer(above == 0 ? Steering.REWRITE_LINE : Steering.REWRITE_BELOW);
     }
 
-    private Duration sinceStart(String step, Instant now) {
-        return Duration.between(started.getOrDefault(step, now), now);
+    private Duration sinceStart(String name, Instant now) {
+        return Duration.between(started.getOrDefault(name, now), now);
     }
 
     @Override
-    public synchronized void stepEnded(String step, boolean completed) {
-        long millis = sinceStart(step, clock.instant()).toMillis();
-        err.print(moving ? "\r\u001b[2K" : "");
-        String how = completed ? painted(GREEN, "done  ") : painted(RED, "failed");
-        err.printf(Locale.ROOT, "  %-20s %s %6.1f s%n", step, how, millis / 1000.0);
+    public synchronized void stepEnded(String name, boolean completed) {
+        long millis = sinceStart(name, clock.instant()).toMillis();
+        step = "";
+        if (moving) {
+            clear(width.getAsInt());
+        }
+        shownColumns = 0;
+        err.printf(Locale.ROOT, "  %-20s ", name);
+        paint(completed ? Steering.GREEN : Steering.RED, completed ? "done  " : "failed");
+        err.printf(Locale.ROOT, " %6.1f s%n", millis / 1000.0);
         err.flush();
     }
 
-    private String painted(String paint, String word) {
-        return color ? paint + word + PLAIN : word;
+    private void paint(Steering paint, String word) {
+        if (color) {
+            err.steer(paint);
+        }
+        err.print(word);
+        if (color) {
+            err.steer(Steering.PLAIN);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.arrears.cli;
 
+import org.arrears.run.RunRequest;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How a command that writes does so. */
@@ -13,8 +15,11 @@ final class WriteOptions {
             description = "Do it in a copy of the database and in HOME/dry-run; all else stays as it is.")
     private boolean dryRun;
 
-    boolean rerun() {
-        return rerun;
+    @Mixin
+    private DateOptions dates = new DateOptions();
+
+    RunRequest.Options in(RunRequest.Options options) {
+        return dates.in(options.withRerun(rerun || options.rerun()));
     }
 
     boolean dryRun() {

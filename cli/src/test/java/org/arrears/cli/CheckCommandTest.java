@@ -79,6 +79,7 @@ class CheckCommandTest {
         assertEquals("""
                 loan_no,seq,due_on,principal,interest
                 LN1,1,2026-02-01,12.345,1.00
+                LN1,2,2026-03-01,12.35,1.00
                 LN1,2,2026-03-01,12.34,1.00
                 """, Files.readString(rejects.resolve("installments.rows.csv")));
         assertEquals(4, Files.readAllLines(rejects.resolve("ACCT_0930.csv")).size());

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.arrears.cli.Shell.Ended;
+import org.arrears.disk.PrivateFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -271,8 +272,8 @@ class ExitCodesIT {
             db.url=\\uZZZZ              , arrears.properties
             """)
     void wrongSettingsEndWithFive(String line, String said) throws IOException {
-        Files.createDirectories(lender.home());
-        Files.writeString(lender.home().resolve("arrears.properties"), line + "\n");
+        PrivateFiles.createFolders(lender.home());
+        PrivateFiles.append(lender.home().resolve("arrears.properties"), line + "\n");
         Ended ended = nightly(new Tiny().in(lender, "settings")).with(ExitCodes.CONFIGURATION_INVALID);
         assertTrue(ended.err().contains(said), ended.err());
         assertFalse(ended.err().contains("secret"), "a password is never printed");
@@ -322,7 +323,8 @@ class ExitCodesIT {
 
     @Test
     void aWrongPasswordEndsWithSevenAndIsNotPrinted() throws IOException {
-        Path wrong = Files.writeString(folder.resolve("password"), "not-the-password\n");
+        Path wrong = folder.resolve("password");
+        PrivateFiles.append(wrong, "not-the-password\n");
         Shell shell = new Shell(Map.of("ARREARS_DB_USER", "arrears", "ARREARS_DB_PASSWORD_FILE", wrong.toString()));
         Ended ended = shell.run(lender.nightly(NIGHT, new Tiny().in(lender, "password")))
                 .with(ExitCodes.DATABASE_UNAVAILABLE);

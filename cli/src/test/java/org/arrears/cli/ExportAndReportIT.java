@@ -218,7 +218,8 @@ class ExportAndReportIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"export accounts", "report ageing", "report roll-rate", "report summary"})
+    @ValueSource(
+            strings = {"export accounts", "report ageing", "report roll-rate", "report summary", "report anomalies"})
     void aDateThatWasNotAssessedIsRefused(String command) {
         Ended ended = arrears((command + " --as-of 2026-09-28").split(" ", -1));
         assertEquals(ExitCodes.INPUT_REFUSED, ended.code);
@@ -241,6 +242,10 @@ class ExportAndReportIT {
             summary, csv, csv
             summary, json, json
             summary, html, html
+            anomalies, text, txt
+            anomalies, csv, csv
+            anomalies, json, json
+            anomalies, html, html
             """)
     void reportsAreThoseOfTheGoldenFiles(String report, String format, String ending) throws IOException {
         Ended ended = arrears("report", report, "--as-of", SECOND, "--format", format, "--quiet");
@@ -250,7 +255,16 @@ class ExportAndReportIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"ageing.html", "ageing.csv", "ageing.json", "roll-rate.csv", "summary.html", "summary.json"})
+            strings = {
+                "ageing.html",
+                "ageing.csv",
+                "ageing.json",
+                "roll-rate.csv",
+                "summary.html",
+                "summary.json",
+                "anomalies.csv",
+                "anomalies.json"
+            })
     void theRunFolderHoldsTheSameReports(String file) throws IOException {
         String[] name = file.split("\\.", -1);
         String published = Files.readString(folder.resolve("out/" + SECOND + "/reports/" + file));

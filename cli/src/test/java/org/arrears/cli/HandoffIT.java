@@ -175,8 +175,25 @@ class HandoffIT {
                 .flatMap(agency -> agency(Lender.NIGHT_2, agency).rows("payment.csv").stream())
                 .map(row -> row.get("placement_no"))
                 .toList();
-        assertTrue(told.contains("P20260929-LN2026000022"), told::toString);
-        assertTrue(told.contains("P20260929-LN2026000020"), "the payment that ends a placement is told too");
+        assertTrue(told.contains(placementNo("LN2026000022")), told::toString);
+        assertTrue(told.contains(placementNo("LN2026000020")), "the payment that ends a placement is told too");
+    }
+
+    private String placementNo(String loanNo) {
+        return column("SELECT placement_no FROM placement WHERE placed_on = '2026-09-29' AND loan_no = '" + loanNo
+                        + "'")
+                .get(0);
+    }
+
+    @Test
+    void aPlacementNumberNamesNeitherLoanNorCustomer() {
+        List<String> numbers = column("SELECT placement_no FROM placement");
+        assertTrue(numbers.size() > 20, numbers::toString);
+        assertTrue(numbers.stream().allMatch(number -> number.matches("P2026[0-9]{4}-[0-9]{6}")), numbers::toString);
+        assertEquals(
+                List.of(),
+                column("SELECT placement_no FROM placement"
+                        + " WHERE placement_no LIKE '%' || right(loan_no, 6) AND right(loan_no, 6) > '000100'"));
     }
 
     @Test

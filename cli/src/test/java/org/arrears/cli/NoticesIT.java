@@ -44,7 +44,7 @@ class NoticesIT {
         Path inbox = files.in(lender, asOf);
         lender.shell()
                 .run(lender.nightly(
-                        asOf, inbox, lender.inbox(asOf, "policy.yaml", POLICY).resolve("policy.yaml")))
+                        asOf, inbox, lender.inbox(asOf, "policy.yaml", POLICY).resolve("policy.yaml"), "--skip-ahead"))
                 .with(ExitCodes.DONE);
     }
 
@@ -183,6 +183,20 @@ class NoticesIT {
         assertEquals(List.of("warning hold-hardship 2026-10-04"), suppressed("2026-10-01"));
         night("2026-10-04", nothing());
         assertEquals(List.of("2026-10-01 letter", "2026-10-04 warning"), sent());
+    }
+
+    @Test
+    void aDisputedOldLoanDrawsNoGraveStageOnItsYoungSibling() {
+        String holds =
+                "hold_no,scope,ref_no,reason,starts_on,ends_on,channels\n" + "H1,loan,L1,dispute,2026-09-01,,all\n";
+        night(
+                "2026-10-01",
+                due("2026-07-15")
+                        .with("holds.csv", holds)
+                        .plus("loans.csv", "L2,C1,CASH,CNY,1000.00,0.12,2026-01-15,2027-01-15\n")
+                        .plus("installments.csv", "L2,1,2026-09-11,100.00,10.00\n"));
+        assertEquals(List.of("2026-10-01 reminder"), sent());
+        assertEquals(List.of("letter hold-dispute"), suppressed("2026-10-01"));
     }
 
     @Test

@@ -79,7 +79,7 @@ class RerunIT {
                 .sql("SELECT p::text FROM placement p ORDER BY 1")
                 .query(String.class)
                 .list();
-        lender.run(Lender.NIGHT_2, "--rerun");
+        lender.run(Lender.NIGHT_2, "--rerun", "--earlier");
         assertEquals(today, published(Lender.NIGHT_3).bytesAndTimes());
         assertEquals(notices, notices(Lender.NIGHT_3));
         assertEquals(
@@ -110,7 +110,7 @@ class RerunIT {
         lender.run(Lender.NIGHT_1).with(ExitCodes.DONE_WITH_REJECTS);
         lender.run(Lender.NIGHT_3, Lender.sampleInbox(Lender.NIGHT_3));
         Map<String, String> later = published(Lender.NIGHT_3).bytesAndTimes();
-        lender.run(Lender.NIGHT_2);
+        lender.run(Lender.NIGHT_2, "--earlier");
         assertTrue(published(Lender.NIGHT_2).has("manifest.json"));
         assertEquals(later, published(Lender.NIGHT_3).bytesAndTimes());
         assertEquals(
@@ -165,8 +165,10 @@ class RerunIT {
         Path policy = folder.resolve("policy.yaml");
         Files.writeString(policy, Files.readString(Lender.policy()).replace("multiple: 1.5", "multiple: 1.4"));
         Path inbox = Lender.sampleInbox(Lender.NIGHT_1);
-        Ended asked = lender.shell().run(lender.nightly(Lender.NIGHT_1, inbox, policy));
-        assertTrue(asked.out().contains("already complete"), asked.out());
+        Ended asked = lender.shell()
+                .run(lender.nightly(Lender.NIGHT_1, inbox, policy))
+                .with(ExitCodes.INPUT_REFUSED);
+        assertTrue(asked.err().contains("is complete, but not of what is asked for now: policy was "), asked.err());
         Ended again = lender.shell().run(lender.nightly(Lender.NIGHT_1, inbox, policy, "--rerun"));
         assertTrue(again.out().contains("replayed    every loan: policy-changed\n"), again.out());
         assertEquals(

@@ -14,6 +14,8 @@ import java.util.Map;
 /** Runs commands in this process, as a shell would in its own. */
 final class Shell {
 
+    private static final String FOREGROUND = ". ../bin/common.sh; become \"$@\"";
+
     private final Map<String, String> environment;
 
     Shell(Map<String, String> environment) {
@@ -49,17 +51,34 @@ final class Shell {
         return run(List.of(arguments));
     }
 
-    /** Starts the same command in a process of its own, its messages going to a file. */
+    /**
+     * Starts the same command in a process of its own, its messages going to a file. It is a process in the foreground,
+     * also where the tests are not.
+     */
     Process start(Path messages, List<String> arguments) throws java.io.IOException {
-        List<String> command = new ArrayList<>(List.of(
+        return start(messages, FOREGROUND, List.of("-Xmx256m"), arguments);
+    }
+
+    /** Starts it with options of the virtual machine. */
+    Process start(Path messages, List<String> options, List<String> arguments) throws java.io.IOException {
+        return start(messages, FOREGROUND, options, arguments);
+    }
+
+    /** Starts the command from a script that ends in it, which gets it as its arguments. */
+    Process start(Path messages, String script, List<String> arguments) throws java.io.IOException {
+        return start(messages, script, List.of("-Xmx256m"), arguments);
+    }
+
+    private Process start(Path messages, String script, List<String> options, List<String> arguments)
+            throws java.io.IOException {
+        List<String> command = new ArrayList<>(List.of("bash", "-c", script, "bash"));
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.arrears.cli.Arrears"));
+                "-Xshare:auto"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.arrears.cli.Arrears"));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)

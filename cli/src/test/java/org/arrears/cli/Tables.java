@@ -11,6 +11,7 @@ final class Tables {
 
     private static final List<String> NAMES = List.of(
             "source_file",
+            "open_reject",
             "customer",
             "loan",
             "installment",
@@ -24,7 +25,9 @@ final class Tables {
             "notice_loan",
             "notice_output",
             "notice_suppression",
-            "placement");
+            "notice_language",
+            "placement",
+            "placement_stop");
 
     private Tables() {}
 

@@ -80,6 +80,21 @@ class TemplateCommandTest {
     }
 
     @Test
+    void aTotalThatAStyleHidesIsFoundInEveryLetterThatHasIt() throws IOException {
+        copy();
+        String table = "<table class=\"totals\"";
+        spoil("letters/parts/loans.zh.vm", table, table + " style=\"display: none\"");
+        Ended ended = template("check", folder.toString()).with(ExitCodes.CONFIGURATION_INVALID);
+        assertTrue(
+                ended.out()
+                        .contains("letters/demand.zh.vm (letter L20260929-C000017-sample): the amount of loan"
+                                + " LN2026000001 cannot be read in the printed letter: 1,409.51:"
+                                + " it is on none of its pages in full"),
+                ended.out());
+        assertTrue(ended.out().endsWith("verdict   10 templates, 2 with a fault (exit code 5)\n"), ended.out());
+    }
+
+    @Test
     void aTemplateThatForgetsASecondCurrencyIsFound() throws IOException {
         copy();
         Files.writeString(
@@ -113,7 +128,7 @@ class TemplateCommandTest {
                 folder.resolve("sms/warning.zh.vm"),
                 "#set($a = \"xxxxxxxxxx\")#foreach($i in [1..60])#set($a = \"$a$a\")#end$a");
         Ended ended = template("check", folder.toString()).with(ExitCodes.CONFIGURATION_INVALID);
-        assertTrue(ended.out().contains("sms/warning.zh.vm: needs more memory than there is"), ended.out());
+        assertTrue(ended.out().contains("sms/warning.zh.vm:1: makes more than 10,000 characters"), ended.out());
     }
 
     @Test

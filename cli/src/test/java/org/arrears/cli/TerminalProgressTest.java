@@ -1,6 +1,7 @@
 package org.arrears.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -9,7 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import org.arrears.print.ColumnWidth;
 import org.arrears.run.Progress;
 import org.arrears.run.Progress.Advance;
 import org.junit.jupiter.api.Test;
@@ -21,6 +27,7 @@ class TerminalProgressTest {
 
     private final StringWriter err = new StringWriter();
     private final Hands clock = new Hands();
+    private int columns = 120;
 
     /** A clock that is set by hand. */
     private static final class Hands extends Clock {
@@ -50,7 +57,7 @@ class TerminalProgressTest {
     private TerminalProgress progress(boolean terminal) {
         PrintWriter unread = new PrintWriter(new StringWriter());
         return new TerminalProgress(
-                new Surroundings(unread, new PrintWriter(err, true), Map.of(), clock, terminal), false);
+                new Surroundings(unread, new PrintWriter(err, true), Map.of(), clock, terminal), false, () -> columns);
     }
 
     private static Advance rows(long rows, long rejected, long bytes, long of) {
@@ -144,5 +151,109 @@ class TerminalProgressTest {
         clock.pass(20);
         progress.advanced(new Advance("export-accounts", "rows", 100_000, 0, 0, 0));
         assertEquals("  export-accounts      100,000 rows, 5,000/s\n", err.toString());
+    }
+
+    @Test
+    void aLineIsCutToTheTerminalAndItsMiddleGivesWayFirst() {
+        columns = 60;
+        TerminalProgress progress = progress(true);
+        progress.stepStarted("ingest-files");
+        clock.pass(10);
+        progress.advanced(
+                new Advance("ingest-files", "rows, checking and indexing 贷款合同明细表.csv", 1_000_000, 0, 25, 100));
+        String line = shown().get(0);
+        assertEquals(59, ColumnWidth.of(line), line);
+        assertTrue(line.startsWith("  ingest-files         1,000,000, 100,000/s, "), line);
+        assertTrue(line.endsWith("…"), line);
+        columns = 80;
+        clock.pass(1);
+        progress.advanced(
+                new Advance("ingest-files", "rows, checking and indexing 贷款合同明细表.csv", 1_000_000, 0, 25, 100));
+        assertEquals("  ingest-files         1,000,000 rows, checking and…, 90,909/s, 25 %, 0:33 left", shown().get(1));
+    }
+
+    @Test
+    void chineseTakesTwoColumns() {
+        columns = 80;
+        TerminalProgress progress = progress(true);
+        progress.stepStarted("ingest-files");
+        clock.pass(10);
+        progress.advanced(new Advance("ingest-files", "rows, 二〇二六年九月二十九日全部贷款合同还款计划.csv", 10, 0, 0, 0));
+        assertTrue(ColumnWidth.of(shown().get(0)) <= 79, shown().get(0));
+        assertTrue(shown().get(0).contains("二〇二六年"), shown().get(0));
+        assertTrue(shown().get(0).endsWith("…, 1/s"), shown().get(0));
+    }
+
+    @Test
+    void aWindowThatBecameSmallerKeepsNoLeftovers() {
+        TerminalProgress progress = progress(true);
+        progress.stepStarted("ingest-files");
+        clock.pass(10);
+        progress.advanced(rows(1_000_000, 0, 25, 100));
+        columns = 40;
+        clock.pass(1);
+        progress.advanced(rows(1_000_001, 0, 25, 100));
+        assertTrue(err.toString().contains("\u001b[1A\r\u001b[J"), err.toString());
+        assertEquals(39, ColumnWidth.of(shown().get(1)), shown().get(1));
+    }
+
+    @Test
+    void aStepThatTellsNothingIsShownWithItsTime() {
+        TerminalProgress progress = progress(true);
+        progress.stepStarted("install-assessments");
+        clock.pass(1);
+        progress.tick();
+        assertEquals("", err.toString());
+        clock.pass(4);
+        progress.tick();
+        clock.pass(1);
+        progress.tick();
+        assertEquals(List.of("  install-assessments  0:05 so far", "  install-assessments  0:06 so far"), shown());
+    }
+
+    @Test
+    void aStepThatTellsNothingMoreIsShownWithWhatItToldLast() {
+        TerminalProgress progress = progress(false);
+        progress.stepStarted("print-letters");
+        clock.pass(10);
+        progress.advanced(new Advance("print-letters", "letters", 2_500, 0, 2_500, 10_000));
+        clock.pass(9);
+        progress.tick();
+        clock.pass(1);
+        progress.tick();
+        progress.stepEnded("print-letters", true);
+        clock.pass(60);
+        progress.tick();
+        assertEquals("""
+                  print-letters        2,500 of 10,000 letters, 250/s, 25 %, 0:30 left
+                  print-letters        2,500 of 10,000 letters, 125/s, 25 %, 1:00 left, 0:20 so far
+                  print-letters        done     20.0 s
+                """, err.toString());
+    }
+
+    @Test
+    void theWidthIsWhatColumnsSaysElseWhatTheTerminalSaysElseEighty() {
+        assertEquals(132, new TerminalWidth(Map.of("COLUMNS", "132"), clock, () -> "24 90\n").getAsInt());
+        assertEquals(90, new TerminalWidth(Map.of("COLUMNS", "wide"), clock, () -> "24 90\n").getAsInt());
+        assertEquals(80, new TerminalWidth(Map.of(), clock, () -> "").getAsInt());
+        assertEquals(80, new TerminalWidth(Map.of(), clock, () -> "0 0\n").getAsInt());
+    }
+
+    @Test
+    void theTerminalIsAskedAgainSinceWindowsChange() {
+        Queue<String> answers = new ArrayDeque<>(List.of("24 90\n", "24 50\n"));
+        TerminalWidth width = new TerminalWidth(Map.of(), clock, answers::remove);
+        assertEquals(90, width.getAsInt());
+        clock.pass(1);
+        assertEquals(90, width.getAsInt());
+        clock.pass(2);
+        assertEquals(50, width.getAsInt());
+    }
+
+    /** What the terminal showed, line by line, without what moves its cursor. */
+    private List<String> shown() {
+        return Arrays.stream(err.toString().split("\u001b\\[[0-9]*[A-Z]|\r"))
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 }

@@ -64,16 +64,24 @@ final class TestServer {
     }
 
     private static void create(String name, String template) {
+        execute(
+                "DROP DATABASE IF EXISTS " + name + " WITH (FORCE)",
+                "CREATE DATABASE " + name + " TEMPLATE " + template);
+    }
+
+    /** Does something to the server or its databases, as their owner. */
+    static void execute(String... statements) {
         try (Connection connection = SERVER.connectAlone();
                 Statement statement = connection.createStatement()) {
-            statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
-            statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
     }
 
-    private static String url(String name) {
+    static String url(String name) {
         try (Connection connection = SERVER.connectAlone()) {
             return connection.getMetaData().getURL().replaceFirst("/postgres(\\?.*)?$", "/" + name);
         } catch (SQLException failed) {

@@ -16,6 +16,7 @@ final class Tiny {
             files:
               max-rejects: 1
               required: [loans]
+            anomalies: { hold: [] }
             """;
 
     private final Map<String, String> files = new LinkedHashMap<>();

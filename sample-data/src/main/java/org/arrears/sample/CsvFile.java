@@ -35,7 +35,7 @@ final class CsvFile implements Closeable {
     CsvFile(Path folder, InboxFile kind) throws IOException {
         this.path = folder.resolve(kind.fileName());
         this.kind = kind;
-        this.out = Files.newOutputStream(path);
+        this.out = PrivateFiles.open(path);
         this.digest = sha256();
         this.columns = kind.columns();
         this.summed = new boolean[columns.size()];
@@ -148,7 +148,9 @@ final class CsvFile implements Closeable {
         flush();
         out.close();
         if (!kind.sums().isEmpty()) {
-            Files.writeString(path.resolveSibling(kind.fileName() + ".ctl"), controlLines(), StandardCharsets.UTF_8);
+            try (OutputStream control = PrivateFiles.open(path.resolveSibling(kind.fileName() + ".ctl"))) {
+                control.write(controlLines().getBytes(StandardCharsets.UTF_8));
+            }
         }
     }
 

@@ -20,7 +20,7 @@ final class NightFolder implements Closeable {
     NightFolder(Path out, LocalDate date) throws IOException {
         this.published = path(out, date);
         this.partial = out.resolve("." + date + ".partial");
-        Files.createDirectories(partial);
+        PrivateFiles.createFolders(partial);
         removeLeftovers();
         for (InboxFile kind : InboxFile.values()) {
             files.put(kind, new CsvFile(partial, kind));

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 /** The rows that are wrong on purpose, written last in their files and only while they stay below 2 %. */
 final class WrongRows {
     private static final long UNKNOWN_LOAN = 2_099_000_001L;
+    private static final long REJECTED_LOAN = UNKNOWN_LOAN + 1;
     private static final long FIRST_WRONG_TRANSACTION = 9_000_000_001L;
 
     private final LocalDate asOf;
@@ -34,14 +35,21 @@ final class WrongRows {
         return switch (night) {
             case 0 ->
                 List.of(
-                        new WrongRow(InboxFile.LOANS, file -> loan(file, UNKNOWN_LOAN + 1, "CONSUMER", "7.2", 1)),
+                        new WrongRow(InboxFile.LOANS, file -> loan(file, REJECTED_LOAN, "CONSUMER", "7.2", 1)),
                         new WrongRow(InboxFile.LOANS, file -> loan(file, UNKNOWN_LOAN + 2, "CONSUMER", "0.0720", 0)),
                         new WrongRow(InboxFile.LOANS, file -> loan(file, UNKNOWN_LOAN + 3, "", "0.0720", 1)),
                         new WrongRow(
-                                InboxFile.INSTALLMENTS, file -> installment(file, 1, "901", "2026-11-20", "5.125")),
-                        new WrongRow(InboxFile.INSTALLMENTS, file -> installment(file, 1, "902", "2026-02-30", "0.00")),
-                        new WrongRow(InboxFile.INSTALLMENTS, file -> installment(file, 0, "1", "2026-11-20", "0.00")),
-                        new WrongRow(InboxFile.INSTALLMENTS, file -> installment(file, 1, "", "2026-11-20", "0.00")),
+                                InboxFile.INSTALLMENTS,
+                                file -> installment(file, REJECTED_LOAN, "901", "2026-11-20", "5.125")),
+                        new WrongRow(
+                                InboxFile.INSTALLMENTS,
+                                file -> installment(file, REJECTED_LOAN, "902", "2026-02-30", "0.00")),
+                        new WrongRow(
+                                InboxFile.INSTALLMENTS,
+                                file -> installment(file, UNKNOWN_LOAN, "1", "2026-11-20", "0.00")),
+                        new WrongRow(
+                                InboxFile.INSTALLMENTS,
+                                file -> installment(file, REJECTED_LOAN, "", "2026-11-20", "0.00")),
                         transaction(1, 0, "payment", asOf.toString(), ""),
                         transaction(2, 1, "payment", "2026-02-30", ""),
                         transaction(3, 1, "waiver", asOf.toString(), ""),
@@ -79,8 +87,9 @@ final class WrongRows {
         return file.key("C", number == 0 ? Long.parseLong("9".repeat(customerDigits)) : number, customerDigits);
     }
 
-    private static void installment(CsvFile file, int loan, String seq, String dueOn, String fee) {
-        loanKey(file, loan)
+    /** Of a loan that is rejected too: a wrong installment would take the schedule of a good one with it. */
+    private static void installment(CsvFile file, long loan, String seq, String dueOn, String fee) {
+        file.key("LN", loan, AccountRows.LOAN_DIGITS)
                 .text(seq)
                 .text(dueOn)
                 .amount(10_000, 2)

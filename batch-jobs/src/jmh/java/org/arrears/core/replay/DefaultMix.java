@@ -36,17 +36,19 @@ final class DefaultMix {
     }
 
     private LoanFacts loan(int number) {
+        int due = 3 + dice.nextInt(6);
+        List<Installment> schedule = schedule(due);
+        long principal = schedule.stream().mapToLong(Installment::principalMinor).sum();
         Loan loan = new Loan(
                 "LN%010d".formatted(number),
                 "C%08d".formatted(number),
                 PRODUCTS.get(dice.nextInt(PRODUCTS.size())),
                 CurrencyUnit.CNY,
+                new Loan.Contract(principal, AS_OF.minusYears(1), AS_OF.plusYears(1)),
                 Rate.parse("0.%03d".formatted(40 + dice.nextInt(140))).orElseThrow(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        int due = 3 + dice.nextInt(6);
-        List<Installment> schedule = schedule(due);
         int missed = dice.nextInt(10) == 0 ? 1 + dice.nextInt(due) : 0;
         return new LoanFacts(loan, schedule, payments(schedule.subList(0, due - missed), number));
     }

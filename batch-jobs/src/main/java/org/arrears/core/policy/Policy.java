@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param sha256 of the file's bytes, in hex; stands on every run and output
  * @param terms the calculation terms where a product has none of its own
  * @param products terms by product, overrides already merged
+ * @param anomalies which facts that cannot be true keep a loan from being acted on
  * @param notices empty if the lender sends none
  * @param handoff empty if nothing is placed with agencies
  */
@@ -24,6 +25,7 @@ public record Policy(
         Classification classification,
         Map<String, Terms> products,
         FilePolicy files,
+        AnomalyPolicy anomalies,
         Optional<NoticePolicy> notices,
         Optional<HandoffPolicy> handoff) {
 

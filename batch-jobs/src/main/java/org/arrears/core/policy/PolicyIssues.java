@@ -19,7 +19,7 @@ public final class PolicyIssues {
     private final Set<Place> unreadable = new HashSet<>();
 
     public PolicyIssues(String file) {
-        this.file = file;
+        this.file = Shown.line(file);
     }
 
     void error(Place place, String problem, String allowed) {

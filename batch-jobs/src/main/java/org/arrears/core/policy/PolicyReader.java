@@ -48,6 +48,7 @@ public final class PolicyReader {
                 ClassificationReader.read(top.child("classification")),
                 products(top),
                 FilesReader.read(top.child("files")),
+                AnomaliesReader.read(top.child("anomalies")),
                 top.optional("notices").map(NoticesReader::read),
                 top.optional("handoff").map(HandoffReader::read));
         top.refuseUnknownKeys();

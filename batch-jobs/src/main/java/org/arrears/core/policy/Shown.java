@@ -1,11 +1,13 @@
 package org.arrears.core.policy;
 
 import java.util.Locale;
+import java.util.function.IntPredicate;
 
-/** Text of a file made safe to print: short, on one line, nothing invisible. */
+/** Text from outside made safe to print: nothing invisible, a quoted part of it short and on one line. */
 public final class Shown {
 
     private static final int LONGEST_VALUE = 60;
+    private static final int LONGEST_NAME = 255;
     private static final int LONGEST_SENTENCE = 200;
 
     private Shown() {}
@@ -20,23 +22,56 @@ public final class Shown {
         return text.isEmpty() ? "\"\"" : visible(text, LONGEST_VALUE);
     }
 
+    /** The name of a file, which may be a path. */
+    public static String fileName(String name) {
+        return visible(name, LONGEST_NAME);
+    }
+
+    /** Says whether a text has characters that would not be seen. */
+    public static boolean hasInvisible(String text) {
+        return text.codePoints().anyMatch(Shown::isInvisible);
+    }
+
     /** A message of the parser, which quotes the file. */
     public static String sentence(String text) {
         return visible(text.replaceAll("\\s+", " ").strip(), LONGEST_SENTENCE);
     }
 
-    private static String visible(String text, int longest) {
-        StringBuilder shown = new StringBuilder();
-        text.codePoints().limit(longest).forEach(c -> append(shown, c));
-        boolean cut = text.codePointCount(0, text.length()) > longest;
-        return cut ? shown.append("...").toString() : shown.toString();
+    /** A whole text as it is, but for what is invisible; line ends and tabs stay. */
+    public static String harmless(String text) {
+        return text.codePoints().allMatch(Shown::isHarmless) ? text : rewritten(text, Shown::isHarmless);
     }
 
-    private static void append(StringBuilder shown, int c) {
-        if (isInvisible(c)) {
-            shown.append(String.format(Locale.ROOT, "\\u%04X", c));
-        } else {
-            shown.appendCodePoint(c);
+    /** A whole text on one line. */
+    public static String line(String text) {
+        return rewritten(text, c -> !isInvisible(c));
+    }
+
+    private static boolean isHarmless(int c) {
+        return c == '\n' || c == '\t' || !isInvisible(c);
+    }
+
+    private static String rewritten(String text, IntPredicate stays) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().forEach(c -> {
+            if (stays.test(c)) {
+                shown.appendCodePoint(c);
+            } else {
+                appendNumber(shown, c);
+            }
+        });
+        return shown.toString();
+    }
+
+    private static String visible(String text, int longest) {
+        int end = text.codePointCount(0, text.length()) > longest ? text.offsetByCodePoints(0, longest) : text.length();
+        return line(text.substring(0, end)) + (end < text.length() ? "..." : "");
+    }
+
+    /** Written as in JSON, so that a JSON text stays one and means the same. */
+    private static void appendNumber(StringBuilder shown, int c) {
+        for (char unit : Character.toChars(c)) {
+            shown.append(String.format(Locale.ROOT, "\\u%04X", (int) unit));
         }
     }
 

@@ -94,6 +94,13 @@ public final class YamlSection {
         return entries.containsKey(key);
     }
 
+    /** Whether this section itself has the key and a section below it. */
+    public boolean holdsSection(String key) {
+        asked.add(key);
+        YamlEntry entry = entries.get(key);
+        return entry != null && entry.node() instanceof MappingNode;
+    }
+
     /** Returns the value, or empty if it is missing or refused. */
     public <T> Optional<T> find(String key, ValueKind<T> kind) {
         return entry(key).flatMap(entry -> entry.read(kind, issues));
@@ -110,7 +117,8 @@ public final class YamlSection {
         return get(key, kind, fallback);
     }
 
-    void requirePresent(String key, String allowed) {
+    /** Says that a key is missing, if it is. */
+    public void requirePresent(String key, String allowed) {
         YamlSection holder = holder(key);
         if (!holder.has(key) && holder.state != State.MISPLACED) {
             issues.error(holder.placeOf(key), "is missing", allowed);

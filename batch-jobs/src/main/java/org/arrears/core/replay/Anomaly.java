@@ -1,29 +1,34 @@
 package org.arrears.core.replay;
 
+import java.util.List;
+import org.arrears.core.loan.AnomalyKind;
+
 /**
  * Something in a loan's facts that cannot be what the lender meant; shown on the account, never dropped.
  *
- * @param subject the transaction number or the value it is about
+ * @param subject the transaction number, the number of the installment or the value it is about; "schedule" for the
+ *     schedule as a whole
+ * @param figures what was compared, amounts in major units
+ * @param text one line for people
  */
-public record Anomaly(Kind kind, String subject, String text) {
+public record Anomaly(AnomalyKind kind, String subject, List<Figure> figures, String text) {
 
-    /** The kinds of anomaly, with their stable codes. */
-    public enum Kind {
-        REVERSAL_OF_UNKNOWN("reversal-of-unknown"),
-        REVERSAL_OF_REVERSAL("reversal-of-reversal"),
-        REVERSED_TWICE("reversed-twice"),
-        WAIVER_EXCEEDS_OUTSTANDING("waiver-exceeds-outstanding"),
-        UNKNOWN_MANUAL_CLASS("unknown-manual-class");
+    /** A date, an amount or a name that the anomaly is made of. */
+    public record Figure(String name, String value) {}
 
-        private final String code;
-
-        Kind(String code) {
-            this.code = code;
+    public Anomaly {
+        figures = List.copyOf(figures);
+        if (text.isBlank() || text.indexOf('\n') >= 0) {
+            throw new IllegalStateException(kind.code() + " is not told in one line: " + text);
         }
+    }
 
-        /** The code in files and on screens. */
-        public String code() {
-            return code;
+    /** Makes an anomaly of figures given as name, value, name, value. */
+    static Anomaly of(AnomalyKind kind, String subject, String text, String... namesAndValues) {
+        Figure[] figures = new Figure[namesAndValues.length / 2];
+        for (int i = 0; i < figures.length; i++) {
+            figures[i] = new Figure(namesAndValues[2 * i], namesAndValues[2 * i + 1]);
         }
+        return new Anomaly(kind, subject, List.of(figures), text);
     }
 }

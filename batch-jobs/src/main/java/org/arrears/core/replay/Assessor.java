@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.arrears.core.calendar.BusinessCalendar;
+import org.arrears.core.loan.AnomalyKind;
 import org.arrears.core.loan.Loan;
 import org.arrears.core.loan.LoanFacts;
 import org.arrears.core.policy.BucketBy;
 import org.arrears.core.policy.NamedRanges;
 import org.arrears.core.policy.Policy;
+import org.arrears.core.policy.Shown;
 import org.arrears.core.policy.Terms;
 
 /**
@@ -22,6 +24,9 @@ import org.arrears.core.policy.Terms;
  * <p>Source of every rule: the calculation chapter of the manual.
  */
 public final class Assessor {
+
+    /** Raised whenever the same facts under the same policy can come out otherwise, anomalies included. */
+    public static final int EDITION = 2;
 
     private final Policy policy;
     private final BusinessCalendar defaultCalendar;
@@ -101,7 +106,9 @@ public final class Assessor {
         int pastDueDays = ledger.pastDueDays(asOf);
         int dpd = ledger.dpd(asOf);
         List<Position> overdue = ledger.overdue(asOf);
-        List<Anomaly> anomalies = new ArrayList<>(replay.anomalies());
+        List<Anomaly> anomalies = new ArrayList<>(ScheduleAnomalies.of(replay.facts()));
+        anomalies.addAll(PaymentAnomalies.of(loan, replay.payments()));
+        anomalies.addAll(replay.anomalies());
         String classification = classification(loan, dpd, anomalies);
         return new Assessment(
                 loan,
@@ -134,11 +141,13 @@ public final class Assessor {
         String manual = loan.manualClass().get();
         Optional<Integer> rank = classes.rank(manual);
         if (rank.isEmpty()) {
-            anomalies.add(new Anomaly(
-                    Anomaly.Kind.UNKNOWN_MANUAL_CLASS,
+            String scheme = policy.classification().scheme();
+            anomalies.add(Anomaly.of(
+                    AnomalyKind.UNKNOWN_MANUAL_CLASS,
                     manual,
-                    "manual class \"" + manual + "\" is none of scheme "
-                            + policy.classification().scheme()));
+                    "manual class " + Shown.quoted(manual) + " is none of scheme " + scheme,
+                    "scheme",
+                    scheme));
             return computed;
         }
         return rank.get() > classes.rank(computed).orElseThrow() ? manual : computed;

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.arrears.core.loan.AnomalyKind;
 import org.arrears.core.loan.Transaction;
 import org.arrears.core.loan.Transaction.Payment;
 import org.arrears.core.loan.Transaction.Reversal;
@@ -62,22 +63,26 @@ record CountedTransactions(List<Waiver> waivers, List<Payment> payments, List<An
         for (Reversal reversal : reversals) {
             Transaction target = byNo.get(reversal.reverses());
             if (target == null) {
-                note(Anomaly.Kind.REVERSAL_OF_UNKNOWN, reversal, "which this loan does not have");
+                note(AnomalyKind.REVERSAL_OF_UNKNOWN, reversal, "which this loan does not have");
             } else if (target instanceof Reversal) {
-                note(Anomaly.Kind.REVERSAL_OF_REVERSAL, reversal, "which is itself a reversal");
+                note(AnomalyKind.REVERSAL_OF_REVERSAL, reversal, "which is itself a reversal");
             } else if (!undone.add(target.txnNo())) {
-                note(Anomaly.Kind.REVERSED_TWICE, reversal, "which is reversed already");
+                note(AnomalyKind.REVERSED_TWICE, reversal, "which is reversed already");
             }
         }
         waivers.removeIf(waiver -> undone.contains(waiver.txnNo()));
         payments.removeIf(payment -> undone.contains(payment.txnNo()));
     }
 
-    private void note(Anomaly.Kind kind, Reversal reversal, String why) {
-        anomalies.add(new Anomaly(
+    private void note(AnomalyKind kind, Reversal reversal, String why) {
+        anomalies.add(Anomaly.of(
                 kind,
                 reversal.txnNo(),
                 "reversal " + reversal.txnNo() + " of " + reversal.valueOn() + " names " + reversal.reverses() + ", "
-                        + why));
+                        + why,
+                "value_on",
+                reversal.valueOn().toString(),
+                "reverses",
+                reversal.reverses()));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.arrears.core.calendar.BusinessCalendar;
+import org.arrears.core.loan.AnomalyKind;
 import org.arrears.core.loan.Component;
 import org.arrears.core.loan.Loan;
 import org.arrears.core.loan.Transaction;
@@ -117,7 +118,7 @@ final class DerivationAssembly {
     private List<Undone> undone() {
         Set<String> inVain = new HashSet<>();
         for (Anomaly anomaly : replay.anomalies()) {
-            if (anomaly.kind() != Anomaly.Kind.WAIVER_EXCEEDS_OUTSTANDING) {
+            if (anomaly.kind() != AnomalyKind.WAIVER_EXCEEDS_OUTSTANDING) {
                 inVain.add(anomaly.subject());
             }
         }

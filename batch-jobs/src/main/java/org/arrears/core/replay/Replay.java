@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.arrears.core.calendar.BusinessCalendar;
+import org.arrears.core.loan.AnomalyKind;
 import org.arrears.core.loan.LoanFacts;
 import org.arrears.core.loan.Transaction.Payment;
 import org.arrears.core.loan.Transaction.Waiver;
@@ -91,12 +92,20 @@ final class Replay {
 
     private Anomaly excess(Waiver waiver, long unused) {
         var currency = facts.loan().currency();
-        return new Anomaly(
-                Anomaly.Kind.WAIVER_EXCEEDS_OUTSTANDING,
+        return Anomaly.of(
+                AnomalyKind.WAIVER_EXCEEDS_OUTSTANDING,
                 waiver.txnNo(),
                 "waiver " + waiver.txnNo() + " of " + waiver.component().code() + " "
                         + currency.format(waiver.amountMinor()) + " exceeds what was outstanding on "
-                        + waiver.valueOn() + " by " + currency.format(unused));
+                        + waiver.valueOn() + " by " + currency.format(unused),
+                "value_on",
+                waiver.valueOn().toString(),
+                "component",
+                waiver.component().code(),
+                "amount",
+                currency.format(waiver.amountMinor()),
+                "unused",
+                currency.format(unused));
     }
 
     private void pay(LocalDate day) {
@@ -134,8 +143,14 @@ final class Replay {
         return ledger;
     }
 
+    /** Returns what could not be done with a reversal or a waiver. */
     List<Anomaly> anomalies() {
         return anomalies;
+    }
+
+    /** Returns the payments that count, by value date and number. */
+    List<Payment> payments() {
+        return counted.payments();
     }
 
     /** Returns the due date with which the present spell of being overdue began, empty if nothing is overdue. */

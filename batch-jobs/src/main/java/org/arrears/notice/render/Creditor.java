@@ -1,5 +1,7 @@
 package org.arrears.notice.render;
 
+import org.arrears.render.PrintableValue;
+
 /**
  * The lender as notices state it: its name, the signature of its SMS, its official phone and address, and how to
  * pay.
@@ -11,5 +13,11 @@ public record Creditor(String name, String signature, String phone, String addre
         Required.text("phone", phone);
         Required.text("address", address);
         Required.text("payment", payment);
+    }
+
+    /** Says nothing of itself: a template or a log would show all of it. */
+    @Override
+    public String toString() {
+        return PrintableValue.unprinted("creditor");
     }
 }

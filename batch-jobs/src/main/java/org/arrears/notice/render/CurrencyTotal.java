@@ -3,6 +3,7 @@ package org.arrears.notice.render;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.arrears.render.PrintableValue;
 
 /** What the loans of a notice add up to in one currency, in minor units. */
 public record CurrencyTotal(String currency, int digits, long totalMinor, long dailyAccrualMinor) {
@@ -33,5 +34,11 @@ public record CurrencyTotal(String currency, int digits, long totalMinor, long d
                 digits,
                 Math.addExact(totalMinor, other.totalMinor),
                 Math.addExact(dailyAccrualMinor, other.dailyAccrualMinor));
+    }
+
+    /** Says nothing of itself: a template or a log would show all of it. */
+    @Override
+    public String toString() {
+        return PrintableValue.unprinted("total");
     }
 }

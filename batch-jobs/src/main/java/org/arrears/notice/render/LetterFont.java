@@ -2,6 +2,7 @@ package org.arrears.notice.render;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.OptionalInt;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
@@ -19,6 +20,7 @@ final class LetterFont {
 
     private final TrueTypeFont font;
     private final CmapLookup glyphs;
+    private final char[] alike = new char[1 << 16];
 
     private LetterFont(TrueTypeFont font, CmapLookup glyphs) {
         this.font = font;
@@ -45,6 +47,23 @@ final class LetterFont {
     /** The first character that would be lost in print; blanks and invisible format characters need no glyph. */
     OptionalInt firstMissing(String text) {
         return text.codePoints().filter(ch -> !prints(ch)).findFirst();
+    }
+
+    /** One code point for all that this font prints with the same glyph. */
+    int alike(int ch) {
+        if (ch >= alike.length) {
+            return ch;
+        }
+        if (alike[ch] == 0) {
+            alike[ch] = (char) firstOfItsGlyph(ch);
+        }
+        return alike[ch];
+    }
+
+    private int firstOfItsGlyph(int ch) {
+        int glyph = glyphs.getGlyphId(ch);
+        List<Integer> codes = glyph == 0 ? List.of() : glyphs.getCharCodes(glyph);
+        return codes == null || codes.isEmpty() || codes.get(0) >= alike.length ? ch : codes.get(0);
     }
 
     private boolean prints(int ch) {

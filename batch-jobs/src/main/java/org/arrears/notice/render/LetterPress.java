@@ -1,11 +1,5 @@
 package org.arrears.notice.render;
 
-import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
-import com.openhtmltopdf.pdfboxout.PDFontSupplier;
-import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.render.Box;
-import com.openhtmltopdf.render.PageBox;
 import com.openhtmltopdf.util.XRLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,12 +10,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.w3c.dom.Document;
 
 /**
  * Prints the letters of a run into one PDF that depends on nothing but the letters: the same letters give the same
- * bytes.
- * One press serves one thread.
+ * bytes. The file is read back before it counts as printed. One press serves one thread.
  */
 public final class LetterPress {
     /** The most letters in one print run. */
@@ -56,6 +51,11 @@ public final class LetterPress {
 
     /** Prints the letters in their order; refuses a run with a letter that {@link #missingGlyphs} reports. */
     public List<PrintedLetter> print(List<NoticeView> letters, String template, Path pdf) {
+        return print(letters, template, pdf, more -> {});
+    }
+
+    /** The same, and tells how many more letters are printed. */
+    public List<PrintedLetter> print(List<NoticeView> letters, String template, Path pdf, IntConsumer progress) {
         checkRun(letters);
         List<LetterBatch.Sheet> sheets = sheets(letters, template);
         List<MissingGlyph> missing = missing(sheets);
@@ -65,9 +65,10 @@ public final class LetterPress {
                             + missing.get(0).unicode());
         }
         try (PDDocument document = new PDDocument()) {
-            List<PrintedLetter> printed = printed(document, sheets);
+            LetterProof proof = new LetterProof(font);
+            List<PrintedLetter> printed = printed(document, sheets, proof, progress);
             PrintRunFile.finish(document, letters, sheets, printed);
-            PrintRunFile.write(document, pdf);
+            PrintRunFile.write(document, pdf, part -> proof.require(part, printed));
             return printed;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot print " + pdf, e);
@@ -88,7 +89,11 @@ public final class LetterPress {
 
     private List<LetterBatch.Sheet> sheets(List<NoticeView> letters, String template) {
         return letters.stream()
-                .map(letter -> new LetterBatch.Sheet(letter.noticeNo(), template, templates.letter(template, letter)))
+                .map(letter -> new LetterBatch.Sheet(
+                        letter,
+                        template,
+                        templates.path(TemplateKind.LETTER, template, letter.language()),
+                        templates.letter(template, letter)))
                 .toList();
     }
 
@@ -104,52 +109,18 @@ public final class LetterPress {
      * Layout takes memory and grows faster than the run, so a run is laid out in batches that share the document
      * and font.
      */
-    private List<PrintedLetter> printed(PDDocument document, List<LetterBatch.Sheet> sheets) throws IOException {
-        PDFontSupplier supplier = new PDFontSupplier(font.embedIn(document));
+    private List<PrintedLetter> printed(
+            PDDocument document, List<LetterBatch.Sheet> sheets, LetterProof proof, IntConsumer progress)
+            throws IOException {
+        LetterLayout layout = new LetterLayout(document, font);
         List<PrintedLetter> printed = new ArrayList<>(sheets.size());
         for (int from = 0; from < sheets.size(); from += BATCH) {
             List<LetterBatch.Sheet> batch = sheets.subList(from, Math.min(from + BATCH, sheets.size()));
-            try (PdfBoxRenderer renderer = renderer(document, batch, supplier)) {
-                int pagesBefore = document.getNumberOfPages();
-                renderer.layout();
-                renderer.createPDFWithoutClosing();
-                printed.addAll(positions(renderer, batch, pagesBefore));
-            }
+            Document xhtml = LetterBatch.document(batch, style);
+            proof.expect(batch, xhtml);
+            printed.addAll(layout.print(batch, xhtml));
+            progress.accept(batch.size());
         }
         return List.copyOf(printed);
-    }
-
-    private PdfBoxRenderer renderer(PDDocument document, List<LetterBatch.Sheet> batch, PDFontSupplier supplier) {
-        PdfRendererBuilder builder = new PdfRendererBuilder();
-        builder.usePDDocument(document);
-        builder.useFont(supplier, LetterFont.FAMILY);
-        builder.useExternalResourceAccessControl(
-                (uri, type) -> uri.startsWith("data:"), ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
-        builder.withW3cDocument(LetterBatch.document(batch, style), "");
-        return builder.buildPdfRenderer();
-    }
-
-    private static List<PrintedLetter> positions(
-            PdfBoxRenderer renderer, List<LetterBatch.Sheet> batch, int pagesBefore) {
-        List<PageBox> pages = renderer.getRootBox().getLayer().getPages();
-        List<PrintedLetter> printed = new ArrayList<>(batch.size());
-        int next = pages.size();
-        for (int i = batch.size() - 1; i >= 0; i--) {
-            Box box = renderer.getSharedContext().getBoxById(LetterBatch.id(i));
-            int first = pageAt(pages, box.getAbsY());
-            LetterBatch.Sheet sheet = batch.get(i);
-            printed.add(
-                    0, new PrintedLetter(sheet.noticeNo(), pagesBefore + first + 1, next - first, sheet.template()));
-            next = first;
-        }
-        return printed;
-    }
-
-    private static int pageAt(List<PageBox> pages, int y) {
-        int page = 0;
-        while (pages.get(page).getBottom() <= y) {
-            page++;
-        }
-        return page;
     }
 }

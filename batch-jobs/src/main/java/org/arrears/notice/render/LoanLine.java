@@ -1,6 +1,7 @@
 package org.arrears.notice.render;
 
 import java.time.LocalDate;
+import org.arrears.render.PrintableValue;
 
 /**
  * One loan of a notice. Amounts are minor units of its currency with {@code digits} decimals; the five parts add
@@ -48,5 +49,11 @@ public record LoanLine(
             throw new IllegalArgumentException(
                     "loan " + loanNo + " of a notice: its parts add up to " + sum + ", its total is " + totalMinor);
         }
+    }
+
+    /** Says nothing of itself: a template or a log would show all of it. */
+    @Override
+    public String toString() {
+        return PrintableValue.unprinted("loan");
     }
 }

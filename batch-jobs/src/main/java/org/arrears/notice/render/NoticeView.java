@@ -3,6 +3,7 @@ package org.arrears.notice.render;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import org.arrears.render.PrintableValue;
 
 /** Everything a template may say about one notice; the totals are checked against the lines. */
 public record NoticeView(
@@ -33,5 +34,11 @@ public record NoticeView(
         return loans.stream()
                 .min(Comparator.comparing(LoanLine::oldestDueOn).thenComparing(LoanLine::loanNo))
                 .orElseThrow();
+    }
+
+    /** Says nothing of itself: a template or a log would show all of it. */
+    @Override
+    public String toString() {
+        return PrintableValue.unprinted("notice");
     }
 }

@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
@@ -23,6 +20,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.destination.PDPageFitDestination;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.arrears.disk.PrivateFiles;
 
 /**
  * What makes a print run's pages a file: bookmarks, metadata and identity that come from the letters, and safe
@@ -85,26 +83,23 @@ final class PrintRunFile {
         }
     }
 
-    /** Only its owner may read it, and readers never see half of it. */
-    static void write(PDDocument document, Path pdf) throws IOException {
+    /** Looks at a file before it counts as written. */
+    interface Check {
+        void look(Path file) throws IOException;
+    }
+
+    /** Only its owner may read it, and readers never see half of it, nor one that the check refuses. */
+    static void write(PDDocument document, Path pdf, Check check) throws IOException {
         Path folder = pdf.toAbsolutePath().getParent();
-        Path part = Files.createTempFile(folder, ".print-", ".part", ownerOnly());
+        Path part = Files.createTempFile(folder, ".print-", ".part");
         try {
-            try (OutputStream out = Files.newOutputStream(part)) {
+            try (OutputStream out = PrivateFiles.rewrite(part)) {
                 document.save(out);
             }
+            check.look(part);
             Files.move(part, pdf, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

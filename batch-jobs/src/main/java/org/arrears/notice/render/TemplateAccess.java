@@ -4,14 +4,14 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import org.apache.velocity.runtime.directive.ForeachScope;
 import org.apache.velocity.util.introspection.Info;
-import org.apache.velocity.util.introspection.SecureUberspector;
 import org.apache.velocity.util.introspection.VelMethod;
 import org.apache.velocity.util.introspection.VelPropertyGet;
 import org.apache.velocity.util.introspection.VelPropertySet;
+import org.arrears.render.BoundedAccess;
 import org.jspecify.annotations.Nullable;
 
 /** What templates may touch: the notice records, {@code $format}, lists, text and numbers; nothing else of Java. */
-public final class TemplateAccess extends SecureUberspector {
+public final class TemplateAccess extends BoundedAccess {
     private static final String VIEWS = LetterFormat.class.getPackageName();
 
     @Override

@@ -1,12 +1,16 @@
 package org.arrears.notice.render;
 
-import org.apache.velocity.VelocityContext;
-import org.apache.velocity.app.event.EventCartridge;
+import org.arrears.render.RenderLimits;
 
 /** The two kinds of templates; each has its folder, and only letters are XHTML. */
 public enum TemplateKind {
     LETTER("letters"),
     SMS("sms");
+
+    private static final int LETTER_CHARACTERS = 200_000;
+    private static final int CHARACTERS_PER_LOAN = 20_000;
+    private static final int MOST_LOANS = 1_000;
+    private static final int SMS_CHARACTERS = 10_000;
 
     private final String folder;
 
@@ -18,11 +22,15 @@ public enum TemplateKind {
         return folder + "/" + template + "." + language + ".vm";
     }
 
-    void escapeIn(VelocityContext context) {
-        if (this == LETTER) {
-            EventCartridge cartridge = new EventCartridge();
-            cartridge.addReferenceInsertionEventHandler(new XhtmlEscape());
-            cartridge.attachToContext(context);
-        }
+    /** A letter may be as long as its loans make it, a message may not. */
+    RenderLimits limits(int loans) {
+        return RenderLimits.ofCharacters(
+                this == LETTER
+                        ? LETTER_CHARACTERS + Math.min(loans, MOST_LOANS) * CHARACTERS_PER_LOAN
+                        : SMS_CHARACTERS);
+    }
+
+    String escaped(String text) {
+        return this == LETTER ? XhtmlEscape.escaped(text) : text;
     }
 }

@@ -3,10 +3,14 @@ package org.arrears.notice.render;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.arrears.render.RenderLimits;
 
 /**
  * Where templates, style sheet and font are read from: the jar, or a lender's folder; nothing outside of it can be
@@ -68,6 +72,25 @@ final class TemplateRoot {
         }
     }
 
+    /** The first line of a template that has some words; 0 if none has. */
+    int lineWith(String name, String words) {
+        if (words.isEmpty() || !NAME.matcher(name).matches()) {
+            return 0;
+        }
+        try (InputStream in = open(name).orElse(InputStream.nullInputStream())) {
+            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            return 1
+                    + IntStream.range(0, lines.size())
+                            .filter(i -> lines.get(i).contains(words))
+                            .findFirst()
+                            .orElse(-1);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read template " + name, e);
+        }
+    }
+
     private static Optional<InputStream> inJar(String name) {
         return Optional.ofNullable(TemplateRoot.class.getResourceAsStream(JAR_FOLDER + name));
     }
@@ -80,6 +103,11 @@ final class TemplateRoot {
         if (!file.toRealPath().startsWith(root)) {
             throw new TemplateException(
                     name, "leads out of the template folder", "copy the file instead of linking it");
+        }
+        boolean font = name.endsWith(".ttf");
+        if (!font && Files.size(file) > RenderLimits.FILE_BYTES) {
+            throw new TemplateException(
+                    name, "is larger than " + RenderLimits.FILE_BYTES + " bytes", "make it smaller");
         }
         return Optional.of(Files.newInputStream(file));
     }

@@ -6,15 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.velocity.VelocityContext;
 import org.apache.velocity.app.VelocityEngine;
-import org.apache.velocity.exception.MethodInvocationException;
-import org.apache.velocity.exception.ParseErrorException;
-import org.apache.velocity.exception.ResourceNotFoundException;
-import org.apache.velocity.exception.VelocityException;
+import org.arrears.render.BoundedContext;
+import org.arrears.render.BoundedText;
+import org.arrears.render.RenderBudget;
 import org.slf4j.helpers.NOPLogger;
 
 /** The letter and SMS templates of one folder, rendered strictly: a reference that means nothing fails the notice. */
@@ -23,7 +20,6 @@ public final class Templates {
 
     private static final Pattern TEMPLATE = Pattern.compile("[a-z0-9][a-z0-9-]*");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
-    private static final Pattern UNSET_VARIABLE = Pattern.compile("^Variable (\\$\\S+) has not been set");
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
     private final TemplateRoot root;
@@ -52,6 +48,11 @@ public final class Templates {
         return TEMPLATE.matcher(template).matches() && root.has(kind.path(template, FALLBACK_LANGUAGE));
     }
 
+    /** The language that a notice to a customer of a language is written in. */
+    public String languageFor(TemplateKind kind, String template, String language) {
+        return languageOf(path(kind, template, language));
+    }
+
     /** The XHTML of one letter, without the document around it. */
     public String letter(String template, NoticeView letter) {
         String path = path(TemplateKind.LETTER, template, letter.language());
@@ -69,7 +70,7 @@ public final class Templates {
     }
 
     /** The template's file in the notice's language, or in the fallback language. */
-    private String path(TemplateKind kind, String template, String language) {
+    String path(TemplateKind kind, String template, String language) {
         if (!TEMPLATE.matcher(template).matches()) {
             throw new TemplateException(
                     "template \"" + template + "\"",
@@ -92,28 +93,14 @@ public final class Templates {
     }
 
     private String render(TemplateKind kind, String path, NoticeView notice) {
-        VelocityContext context = new VelocityContext();
-        context.put(kind == TemplateKind.LETTER ? "letter" : "sms", notice);
-        context.put("format", LetterFormat.of(languageOf(path)));
-        kind.escapeIn(context);
         StringWriter text = new StringWriter();
-        try {
-            engine.getTemplate(path).merge(context, text);
-        } catch (MethodInvocationException e) {
-            throw failed(path, e);
-        } catch (ParseErrorException e) {
-            throw new TemplateException(
-                    e.getTemplateName() + ":" + e.getLineNumber(),
-                    "is not a template Velocity can read",
-                    "correct this line");
-        } catch (ResourceNotFoundException e) {
-            throw new TemplateException(path, "takes in a file that is missing: " + e.getMessage(), "add that file");
-        } catch (OutOfMemoryError e) {
-            throw new TemplateException(path, "needs more memory than there is", "make its loops and texts end");
-        } catch (VelocityException e) {
-            throw e.getCause() instanceof TemplateException cause
-                    ? cause
-                    : new TemplateException(path, "cannot be rendered: " + e.getMessage(), "correct the template");
+        try (RenderBudget budget = RenderBudget.begin(kind.limits(notice.loans().size()))) {
+            BoundedContext context = new BoundedContext(budget, kind::escaped);
+            context.put(kind == TemplateKind.LETTER ? "letter" : "sms", notice);
+            context.put("format", LetterFormat.of(languageOf(path)));
+            engine.getTemplate(path).merge(context, new BoundedText(text, budget));
+        } catch (StackOverflowError | OutOfMemoryError | RuntimeException failed) {
+            throw TemplateFault.of(root, path, failed);
         }
         if (TAG.matcher(text.toString()).replaceAll("").isBlank()) {
             throw new TemplateException(path, "the text of notice " + notice.noticeNo() + " is empty", "write a body");
@@ -121,22 +108,9 @@ public final class Templates {
         return text.toString();
     }
 
-    private static String languageOf(String path) {
+    static String languageOf(String path) {
         String[] parts = path.split("\\.", -1);
         return parts[parts.length - 2];
-    }
-
-    private static TemplateException failed(String path, MethodInvocationException e) {
-        if (e.getCause() instanceof TemplateException cause) {
-            return cause;
-        }
-        String template = e.getTemplateName() == null ? path : e.getTemplateName();
-        Matcher variable = UNSET_VARIABLE.matcher(String.valueOf(e.getMessage()));
-        String name = variable.find() ? variable.group(1) : e.getMethodName();
-        return new TemplateException(
-                template + ":" + e.getLineNumber(),
-                "\"" + name + "\" is not defined for a notice",
-                "correct the name; docs/manual/templates.md lists what there is");
     }
 
     private static VelocityEngine engine(TemplateRoot root) {
@@ -149,7 +123,7 @@ public final class Templates {
         settings.put("runtime.strict_mode.enable", "true");
         settings.put("velocimacro.arguments.strict", "true");
         settings.put("velocimacro.library.path", "");
-        settings.put("directive.foreach.max_loops", "100000");
+        settings.put("directive.parse.max_depth", "0"); // cut silently there; the limits of a rendering refuse it
         settings.put("runtime.log.instance", NOPLogger.NOP_LOGGER); // failures are thrown with their place, once
         VelocityEngine engine = new VelocityEngine(settings);
         engine.init();

@@ -1,15 +1,8 @@
 package org.arrears.notice.render;
 
-import org.apache.velocity.app.event.ReferenceInsertionEventHandler;
-import org.apache.velocity.context.Context;
-import org.jspecify.annotations.Nullable;
-
 /** Escapes every value a letter template inserts, so that a name can neither break the letter nor add to it. */
-final class XhtmlEscape implements ReferenceInsertionEventHandler {
-    @Override
-    public @Nullable Object referenceInsert(Context context, String reference, @Nullable Object value) {
-        return value == null ? null : escaped(value.toString());
-    }
+final class XhtmlEscape {
+    private XhtmlEscape() {}
 
     static String escaped(String text) {
         StringBuilder safe = new StringBuilder(text.length() + 16);

@@ -13,8 +13,7 @@ import org.arrears.core.replay.Assessment;
 import org.arrears.core.replay.Assessor;
 import org.arrears.facts.Assessors;
 import org.arrears.facts.LoanFactsStream;
-import org.arrears.failure.ArrearsException;
-import org.arrears.failure.FailureKind;
+import org.arrears.run.Blame;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Assesses every unsettled loan under two policies in one pass over the facts, and writes nothing. */
@@ -50,10 +49,7 @@ public final class PolicyComparison {
                 add(old.assess(facts, asOf), now.assess(facts, asOf));
             }
         } catch (SQLException failed) {
-            throw new ArrearsException(
-                    FailureKind.DATABASE_UNAVAILABLE,
-                    "the loans cannot be read: " + failed.getMessage() + "; nothing was written, run the command again",
-                    failed);
+            throw Blame.of(failed);
         }
         return diff();
     }

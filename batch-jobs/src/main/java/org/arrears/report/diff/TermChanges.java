@@ -61,6 +61,7 @@ public record TermChanges(List<TermChange> figures, List<String> elsewhere) {
         List<String> sections = new ArrayList<>();
         note(sections, "timezone", before.timezone().equals(after.timezone()));
         note(sections, "files", before.files().equals(after.files()));
+        note(sections, "anomalies", before.anomalies().equals(after.anomalies()));
         note(sections, "notices", before.notices().equals(after.notices()));
         note(sections, "handoff", before.handoff().equals(after.handoff()));
         return sections;

@@ -3,13 +3,16 @@ package org.arrears.report.explain;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.arrears.core.policy.AnomalyPolicy;
 
 /**
  * What is known of an account besides its calculation.
  *
  * @param businessDate up to which facts are loaded; an explanation for a later date is a forecast
  * @param askedBy the title of who asks
+ * @param anomalies which of them keep the loan from notices and placement
  * @param customerDpd the largest dpd over the customer's loans
+ * @param rejects rows about the loan or its customer that were rejected and that nobody has mended
  * @param holds in force
  * @param notices sent
  */
@@ -18,13 +21,16 @@ public record AccountContext(
         String askedBy,
         String policyName,
         String policySha256,
+        AnomalyPolicy anomalies,
         int customerDpd,
+        List<OpenReject> rejects,
         List<Hold> holds,
         List<Promise> promises,
         List<Notice> notices,
         List<Placement> placements) {
 
     public AccountContext {
+        rejects = List.copyOf(rejects);
         holds = List.copyOf(holds);
         promises = List.copyOf(promises);
         notices = List.copyOf(notices);
@@ -33,6 +39,9 @@ public record AccountContext(
             throw new IllegalStateException("negative dpd of a customer: " + customerDpd);
         }
     }
+
+    /** A rejected row that keeps the loan from notices and placement. */
+    public record OpenReject(String kind, String key, String code, String file, int line, LocalDate since) {}
 
     /**
      * Keeps notices or agencies away.

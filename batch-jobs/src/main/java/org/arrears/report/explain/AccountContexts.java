@@ -9,7 +9,7 @@ import org.arrears.core.loan.Loan;
 import org.arrears.core.policy.Policy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads what stands around a loan's figures on a business date: holds, promises, notices, placements. */
+/** Reads what stands around a loan's figures on a business date: open rejects, holds, promises, notices, placements. */
 public final class AccountContexts {
 
     private final JdbcClient jdbc;
@@ -29,11 +29,30 @@ public final class AccountContexts {
                 "",
                 policy.name(),
                 policy.sha256(),
+                policy.anomalies(),
                 customerDpd,
+                rejects(loan),
                 holds(loan, asOf),
                 promises(loan, asOf),
                 notices(loan, asOf),
                 placements(loan, asOf));
+    }
+
+    private List<AccountContext.OpenReject> rejects(Loan loan) {
+        return jdbc.sql("""
+                        SELECT kind, key, code, file, line, first_on FROM open_reject
+                        WHERE closed_on IS NULL AND (loan_no = :loan OR customer_no = :customer) ORDER BY reject_no
+                        """)
+                .param("loan", loan.loanNo())
+                .param("customer", loan.customerNo())
+                .query((row, number) -> new AccountContext.OpenReject(
+                        row.getString("kind"),
+                        row.getString("key"),
+                        row.getString("code"),
+                        row.getString("file"),
+                        row.getInt("line"),
+                        row.getObject("first_on", LocalDate.class)))
+                .list();
     }
 
     private List<AccountContext.Hold> holds(Loan loan, LocalDate asOf) {

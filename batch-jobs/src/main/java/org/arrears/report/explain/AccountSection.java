@@ -6,7 +6,7 @@ import org.arrears.report.explain.Sheet.Column;
 import org.arrears.report.explain.Sheet.Section;
 import org.arrears.report.explain.Sheet.Table;
 
-/** Holds, promises, notices and placements of the account. */
+/** Open rejects, holds, promises, notices and placements of the account. */
 final class AccountSection {
 
     private AccountSection() {}
@@ -14,6 +14,7 @@ final class AccountSection {
     static Section of(AccountContext account, Figures figures) {
         List<String> none = new ArrayList<>();
         List<Table> tables = new ArrayList<>();
+        add("Rejected rows not mended", rejects(account), none, tables);
         add("Holds in force", holds(account), none, tables);
         add("Promises 承诺还款", promises(account, figures), none, tables);
         add("Notices sent", notices(account), none, tables);
@@ -27,6 +28,23 @@ final class AccountSection {
         } else {
             tables.add(new Table(caption, table.columns(), table.rows(), List.of(), List.of()));
         }
+    }
+
+    private static Table rejects(AccountContext account) {
+        return table(
+                account.rejects().stream()
+                        .map(reject -> List.of(
+                                reject.kind(),
+                                reject.key(),
+                                reject.code(),
+                                reject.file() + ":" + reject.line(),
+                                reject.since().toString()))
+                        .toList(),
+                "kind",
+                "key",
+                "code",
+                "place",
+                "since");
     }
 
     private static Table holds(AccountContext account) {

@@ -61,7 +61,7 @@ public final class ExplainJson {
         policy.put("sha256", account.policySha256());
         amounts(root.putObject("amounts"));
         standing(root.putObject("standing"));
-        each(root, "anomalies", derivation.assessment().anomalies(), ExplainJson::anomaly);
+        each(root, "anomalies", derivation.assessment().anomalies(), this::anomaly);
         each(root, "installments", derivation.installments(), new JsonInstallment(figures)::write);
         JsonTerms.write(root.putObject("rates"), derivation);
         each(root, "slices", derivation.slices(), new JsonReplay(figures)::slice);
@@ -106,10 +106,17 @@ public final class ExplainJson {
         JsonFigures.date(to, "last_payment_on", assessment.lastPaymentOn());
     }
 
-    private static void anomaly(ObjectNode to, Anomaly anomaly) {
+    private void anomaly(ObjectNode to, Anomaly anomaly) {
         to.put("code", anomaly.kind().code());
         to.put("subject", anomaly.subject());
+        to.put("held", account.anomalies().hold().contains(anomaly.kind()));
+        each(to, "figures", anomaly.figures(), ExplainJson::figure);
         to.put("text", anomaly.text());
+    }
+
+    private static void figure(ObjectNode to, Anomaly.Figure figure) {
+        to.put("name", figure.name());
+        to.put("value", figure.value());
     }
 
     private void reversal(ObjectNode to, Undone undone) {

@@ -3,6 +3,7 @@ package org.arrears.report.explain;
 import java.util.ArrayList;
 import java.util.List;
 import org.arrears.core.replay.Derivation;
+import org.arrears.print.ColumnWidth;
 import org.arrears.report.explain.Sheet.Column;
 import org.arrears.report.explain.Sheet.Section;
 import org.arrears.report.explain.Sheet.Table;

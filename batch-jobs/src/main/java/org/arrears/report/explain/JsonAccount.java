@@ -2,16 +2,26 @@ package org.arrears.report.explain;
 
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes holds, promises, notices and placements. */
+/** Writes open rejects, holds, promises, notices and placements. */
 final class JsonAccount {
 
     private JsonAccount() {}
 
     static void write(ObjectNode root, AccountContext account, JsonFigures figures) {
+        ExplainJson.each(root, "rejects", account.rejects(), JsonAccount::reject);
         ExplainJson.each(root, "holds", account.holds(), JsonAccount::hold);
         ExplainJson.each(root, "promises", account.promises(), (to, promise) -> promise(to, promise, figures));
         ExplainJson.each(root, "notices", account.notices(), JsonAccount::notice);
         ExplainJson.each(root, "placements", account.placements(), JsonAccount::placement);
+    }
+
+    private static void reject(ObjectNode to, AccountContext.OpenReject reject) {
+        to.put("kind", reject.kind());
+        to.put("key", reject.key());
+        to.put("code", reject.code());
+        to.put("file", reject.file());
+        to.put("line", reject.line());
+        to.put("since", reject.since().toString());
     }
 
     private static void hold(ObjectNode to, AccountContext.Hold hold) {

@@ -8,11 +8,14 @@ import org.arrears.core.replay.Anomaly;
 import org.arrears.core.replay.Assessment;
 import org.arrears.core.replay.Derivation;
 import org.arrears.core.replay.Rounding;
+import org.arrears.facts.Doubt;
 import org.arrears.report.explain.Sheet.Section;
 import org.arrears.report.explain.Sheet.Table;
 
 /** What is to be paid and how late the loan is: the part that is read out first. */
 final class ResultSection {
+
+    private static final String NO_ACTION = " Until it is mended there is no notice and no new placement (";
 
     private ResultSection() {}
 
@@ -21,7 +24,13 @@ final class ResultSection {
         lines.add(toPay(derivation, account, figures));
         grace(derivation).ifPresent(lines::add);
         for (Anomaly anomaly : derivation.assessment().anomalies()) {
-            lines.add("Look into this: " + anomaly.text() + ".");
+            boolean held = account.anomalies().hold().contains(anomaly.kind());
+            lines.add("Look into this: " + anomaly.text() + "."
+                    + (held ? NO_ACTION + Doubt.FACTS_DOUBTFUL.code() + ")." : ""));
+        }
+        if (!account.rejects().isEmpty()) {
+            lines.add("Look into this: a row about the loan or its customer was rejected and is not mended." + NO_ACTION
+                    + Doubt.ROW_REJECTED.code() + ").");
         }
         return new Section("Result", lines, List.of(amounts(derivation, figures), lateness(derivation, account)));
     }

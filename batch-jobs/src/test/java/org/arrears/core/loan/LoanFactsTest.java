@@ -25,6 +25,7 @@ final class LoanFactsTest {
                 customerNo,
                 "p",
                 CurrencyUnit.CNY,
+                Contracts.over(0),
                 Rate.ZERO,
                 Optional.empty(),
                 Optional.empty(),

@@ -67,6 +67,15 @@ class PolicyDefaultsTest {
         assertEquals(ClassificationSchemes.CN_2023, policy.classification());
         assertEquals(Map.of(), policy.products());
         assertEquals(new FilePolicy(StandardCharsets.UTF_8, RejectBudget.DEFAULT, List.of()), policy.files());
+        assertEquals(
+                List.of(
+                        "no-schedule",
+                        "due-before-disbursement",
+                        "due-after-maturity",
+                        "schedule-above-principal",
+                        "schedule-below-principal",
+                        "payment-before-disbursement"),
+                policy.anomalies().heldCodes());
         assertEquals(Optional.empty(), policy.notices());
         assertEquals(Optional.empty(), policy.handoff());
     }

@@ -3,6 +3,7 @@ package org.arrears.core.policy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.DayOfWeek;
+import java.util.List;
 import java.util.Set;
 import org.arrears.core.policy.Terms.Grace;
 import org.arrears.core.policy.Terms.GraceMode;
@@ -28,6 +29,8 @@ class PolicyValuesTest {
                 "files: { max-rejects: 100%, charset: GB18030 }",
                 "files: { required: [] }",
                 "classification: { scheme: custom, ranges: { good: 0-90, bad: 91+ } }",
+                "anomalies: {}",
+                "anomalies: { hold: [] }",
                 "due-dates: { weekend: [] }",
                 "due-dates: { weekend: [monday, tuesday, wednesday, thursday, friday, saturday] }",
                 "delinquency: { tolerance: 0.0001, grace-days: 365 }",
@@ -68,6 +71,16 @@ class PolicyValuesTest {
         Policy policy = Policies.valid(LEAST + "products: { A: { penalty: { grace: { mode: deferred } } } }\n");
         assertEquals(
                 new Grace(GraceMode.DEFERRED, 3), policy.termsOf("A").penalty().grace());
+    }
+
+    @Test
+    void whatHoldsALoanIsReplacedAndNotAddedTo() {
+        Policy policy = Policies.valid(LEAST + "anomalies: { hold: [possible-double, no-schedule] }\n");
+        assertEquals(
+                List.of("no-schedule", "possible-double"), policy.anomalies().heldCodes());
+        assertEquals(
+                List.of(),
+                Policies.valid(LEAST + "anomalies: { hold: [] }\n").anomalies().heldCodes());
     }
 
     @Test

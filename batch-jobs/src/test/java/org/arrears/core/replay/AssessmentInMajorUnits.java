@@ -1,7 +1,6 @@
 package org.arrears.core.replay;
 
 import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.List;
 import org.arrears.reference.ReferenceAnomaly;
 import org.arrears.reference.ReferenceAnomaly.Rule;
@@ -37,12 +36,10 @@ final class AssessmentInMajorUnits {
                 anomalies(assessment));
     }
 
-    /** The anomalies of section 2 and 6, by transaction; a manual class nobody knows is not the reference's matter. */
     private static List<ReferenceAnomaly> anomalies(Assessment assessment) {
         return assessment.anomalies().stream()
-                .filter(anomaly -> anomaly.kind() != Anomaly.Kind.UNKNOWN_MANUAL_CLASS)
                 .map(AssessmentInMajorUnits::anomaly)
-                .sorted(Comparator.comparing(ReferenceAnomaly::txnNo))
+                .sorted()
                 .toList();
     }
 
@@ -51,10 +48,39 @@ final class AssessmentInMajorUnits {
             case REVERSAL_OF_UNKNOWN, REVERSAL_OF_REVERSAL -> Rule.NAMES_NO_PAYMENT_OR_WAIVER;
             case REVERSED_TWICE -> Rule.ALREADY_REVERSED;
             case WAIVER_EXCEEDS_OUTSTANDING -> Rule.WAIVER_EXCEEDS_OUTSTANDING;
-            case UNKNOWN_MANUAL_CLASS -> throw new IllegalStateException("not of a transaction: " + anomaly);
+            case NO_SCHEDULE -> Rule.NO_SCHEDULE;
+            case DUE_BEFORE_DISBURSEMENT -> Rule.DUE_BEFORE_DISBURSEMENT;
+            case DUE_AFTER_MATURITY -> Rule.DUE_AFTER_MATURITY;
+            case SCHEDULE_ABOVE_PRINCIPAL -> Rule.SCHEDULE_ABOVE_PRINCIPAL;
+            case SCHEDULE_BELOW_PRINCIPAL -> Rule.SCHEDULE_BELOW_PRINCIPAL;
+            case PAYMENT_BEFORE_DISBURSEMENT -> Rule.PAYMENT_BEFORE_DISBURSEMENT;
+            case POSSIBLE_DOUBLE -> Rule.POSSIBLE_DOUBLE;
+            case UNKNOWN_MANUAL_CLASS -> Rule.UNKNOWN_MANUAL_CLASS;
         };
-        String lastWord = anomaly.text().substring(anomaly.text().lastIndexOf(' ') + 1);
-        BigDecimal amount = rule == Rule.WAIVER_EXCEEDS_OUTSTANDING ? new BigDecimal(lastWord) : BigDecimal.ZERO;
-        return new ReferenceAnomaly(anomaly.subject(), rule, amount);
+        return new ReferenceAnomaly(ofATransaction(rule) ? anomaly.subject() : "", rule, unused(anomaly));
+    }
+
+    private static boolean ofATransaction(Rule rule) {
+        return switch (rule) {
+            case NAMES_NO_PAYMENT_OR_WAIVER,
+                    ALREADY_REVERSED,
+                    WAIVER_EXCEEDS_OUTSTANDING,
+                    PAYMENT_BEFORE_DISBURSEMENT,
+                    POSSIBLE_DOUBLE -> true;
+            case NO_SCHEDULE,
+                    DUE_BEFORE_DISBURSEMENT,
+                    DUE_AFTER_MATURITY,
+                    SCHEDULE_ABOVE_PRINCIPAL,
+                    SCHEDULE_BELOW_PRINCIPAL,
+                    UNKNOWN_MANUAL_CLASS -> false;
+        };
+    }
+
+    private static BigDecimal unused(Anomaly anomaly) {
+        return anomaly.figures().stream()
+                .filter(figure -> figure.name().equals("unused"))
+                .map(figure -> new BigDecimal(figure.value()))
+                .findFirst()
+                .orElse(BigDecimal.ZERO);
     }
 }

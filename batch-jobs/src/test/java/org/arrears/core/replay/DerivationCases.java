@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.arrears.core.loan.Component;
+import org.arrears.core.loan.Contracts;
 import org.arrears.core.loan.Installment;
 import org.arrears.core.loan.Loan;
 import org.arrears.core.loan.LoanFacts;
@@ -57,16 +58,18 @@ public final class DerivationCases {
     private Case draw() {
         Set<LocalDate> holidays = Set.of(FIRST.plusDays(random.nextInt(40)), FIRST.plusDays(40 + random.nextInt(60)));
         Assessor assessor = new Assessor(policy(yaml()), holidays, Set.of(FIRST.plusDays(random.nextInt(60))));
+        List<Installment> schedule = schedule();
         Loan loan = new Loan(
                 "L" + seed,
                 "C1",
                 pick(List.of("CARD", "LOAN")),
                 pick(CURRENCIES),
+                Contracts.keptBy(schedule),
                 Rate.parse(pick(List.of("0", "0.036", "0.0825", "0.18"))).orElseThrow(),
                 random.nextInt(4) == 0 ? Rate.parse("0.2") : Optional.empty(),
                 random.nextInt(4) == 0 ? Optional.of(day(200)) : Optional.empty(),
                 random.nextInt(4) == 0 ? Optional.of(pick(List.of("可疑", "关注", "odd"))) : Optional.empty());
-        LoanFacts facts = new LoanFacts(loan, schedule(), transactions());
+        LoanFacts facts = new LoanFacts(loan, schedule, transactions());
         return new Case(seed, assessor, facts, day(260));
     }
 

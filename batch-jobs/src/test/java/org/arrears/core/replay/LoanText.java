@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.arrears.core.loan.Component;
+import org.arrears.core.loan.Contracts;
 import org.arrears.core.loan.Installment;
 import org.arrears.core.loan.Loan;
 import org.arrears.core.loan.LoanFacts;
@@ -29,6 +30,9 @@ final class LoanText {
     private Optional<Rate> penaltyRate = Optional.empty();
     private Optional<LocalDate> acceleratedOn = Optional.empty();
     private Optional<String> manualClass = Optional.empty();
+    private Optional<Long> principal = Optional.empty();
+    private Optional<LocalDate> disbursedOn = Optional.empty();
+    private Optional<LocalDate> maturesOn = Optional.empty();
 
     static LoanFacts facts(String cell) {
         LoanText text = new LoanText();
@@ -36,7 +40,15 @@ final class LoanText {
             text.read(line.trim().split(" +", -1));
         }
         Loan loan = new Loan(
-                "L1", "C1", "loan", text.currency, text.rate, text.penaltyRate, text.acceleratedOn, text.manualClass);
+                "L1",
+                "C1",
+                "loan",
+                text.currency,
+                text.contract(),
+                text.rate,
+                text.penaltyRate,
+                text.acceleratedOn,
+                text.manualClass);
         return new LoanFacts(loan, text.schedule, text.transactions);
     }
 
@@ -47,6 +59,10 @@ final class LoanText {
             case "rate" -> rate = rate(words[1]);
             case "penalty-rate" -> penaltyRate = Optional.of(rate(words[1]));
             case "accelerated" -> acceleratedOn = Optional.of(LocalDate.parse(words[1]));
+            case "principal" -> principal = Optional.of(minor(words[1]));
+            case "disbursed" -> disbursedOn = Optional.of(LocalDate.parse(words[1]));
+            case "matures" -> maturesOn = Optional.of(LocalDate.parse(words[1]));
+            case "nothing" -> {}
             case "class" -> manualClass = Optional.of(words[1]);
             case "due" -> due(words);
             case "pay" -> transactions.add(new Transaction.Payment(txnNo, LocalDate.parse(words[1]), minor(words[2])));
@@ -59,6 +75,15 @@ final class LoanText {
             case "reverse" -> transactions.add(new Transaction.Reversal(txnNo, LocalDate.parse(words[1]), 1, words[2]));
             default -> throw new IllegalArgumentException("not a line of a loan: " + String.join(" ", words));
         }
+    }
+
+    /** What was lent: unless said otherwise, what the schedule asks for, and dates it keeps. */
+    private Loan.Contract contract() {
+        Loan.Contract kept = Contracts.keptBy(schedule);
+        return new Loan.Contract(
+                principal.orElse(kept.principalMinor()),
+                disbursedOn.orElse(kept.disbursedOn()),
+                maturesOn.orElse(kept.maturesOn()));
     }
 
     private void due(String[] words) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.arrears.core.loan.Contracts;
 import org.arrears.core.loan.Installment;
 import org.arrears.core.loan.Loan;
 import org.arrears.core.loan.LoanFacts;
@@ -44,7 +45,15 @@ class OverdueSinceTest {
 
     private static LoanFacts facts(Transaction payment) {
         Loan loan = new Loan(
-                "L1", "C1", "P", CurrencyUnit.CNY, Rate.ZERO, Optional.empty(), Optional.empty(), Optional.empty());
+                "L1",
+                "C1",
+                "P",
+                CurrencyUnit.CNY,
+                Contracts.over(20_000),
+                Rate.ZERO,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         return new LoanFacts(
                 loan,
                 List.of(new Installment(1, FIRST, 10_000, 0, 0), new Installment(2, SECOND, 10_000, 0, 0)),

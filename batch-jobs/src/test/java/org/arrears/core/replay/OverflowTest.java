@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.arrears.core.loan.Contracts;
 import org.arrears.core.loan.Installment;
 import org.arrears.core.loan.Loan;
 import org.arrears.core.loan.LoanFacts;
@@ -28,6 +29,7 @@ final class OverflowTest {
                 "C1",
                 "loan",
                 CurrencyUnit.CNY,
+                Contracts.over(0),
                 Rate.parse("1").orElseThrow(),
                 Optional.empty(),
                 Optional.empty(),

@@ -18,6 +18,7 @@ import org.arrears.core.calendar.DayCount;
 import org.arrears.core.calendar.RollRule;
 import org.arrears.core.loan.Component;
 import org.arrears.core.money.Rate;
+import org.arrears.core.policy.AnomalyPolicy;
 import org.arrears.core.policy.BucketBy;
 import org.arrears.core.policy.Classification;
 import org.arrears.core.policy.DayRange;
@@ -70,6 +71,7 @@ record PolicyText(Map<String, String> words) {
                         ranges(Optional.ofNullable(SCHEMES.get(scheme)).orElseThrow())),
                 Map.of(),
                 new FilePolicy(StandardCharsets.UTF_8, RejectBudget.DEFAULT, List.of()),
+                AnomalyPolicy.DEFAULT,
                 Optional.empty(),
                 Optional.empty());
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.arrears.core.loan.Component;
+import org.arrears.core.loan.Contracts;
 import org.arrears.core.loan.Installment;
 import org.arrears.core.loan.Loan;
 import org.arrears.core.loan.LoanFacts;
@@ -63,10 +64,21 @@ final class RandomFacts {
                 random.nextBoolean() ? RandomPolicy.OWN_PRODUCT : "other",
                 CurrencyUnit.of(List.of("CNY", "JPY", "KWD").get(random.nextInt(3)))
                         .orElseThrow(),
+                contract(),
                 rate(),
                 random.nextInt(4) == 0 ? Optional.of(rate()) : Optional.empty(),
                 random.nextInt(4) == 0 ? Optional.of(date()) : Optional.empty(),
                 random.nextInt(5) == 0 ? Optional.of("C" + random.nextInt(7)) : Optional.empty());
+    }
+
+    /** Mostly one that the schedule keeps. */
+    private Loan.Contract contract() {
+        Loan.Contract kept = Contracts.keptBy(schedule);
+        long sum = kept.principalMinor();
+        return new Loan.Contract(
+                random.nextInt(3) > 0 ? sum : random.nextLong(2 * sum + 2),
+                random.nextInt(3) > 0 ? kept.disbursedOn() : date(),
+                random.nextInt(3) > 0 ? kept.maturesOn() : date());
     }
 
     private Rate rate() {
@@ -106,6 +118,10 @@ final class RandomFacts {
         String txnNo = unusedNo();
         LocalDate on = date();
         int kind = random.nextInt(20);
+        if (random.nextInt(12) == 0) {
+            sameAgain(txnNo);
+            return;
+        }
         if (kind < 12) {
             transactions.add(new Transaction.Payment(txnNo, on, paid()));
         } else if (kind < 16) {
@@ -113,6 +129,17 @@ final class RandomFacts {
             transactions.add(new Transaction.Waiver(txnNo, on, 1 + paid() / (1 + random.nextInt(50)), component));
         } else {
             transactions.add(new Transaction.Reversal(txnNo, on, amount(), target()));
+        }
+    }
+
+    /** A payment once more under another number, as a file sent twice with new numbers brings it. */
+    private void sameAgain(String txnNo) {
+        List<Transaction> payments = transactions.stream()
+                .filter(Transaction.Payment.class::isInstance)
+                .toList();
+        if (!payments.isEmpty()) {
+            Transaction first = payments.get(random.nextInt(payments.size()));
+            transactions.add(new Transaction.Payment(txnNo, first.valueOn(), first.amountMinor()));
         }
     }
 

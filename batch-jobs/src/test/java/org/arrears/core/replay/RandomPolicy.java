@@ -14,6 +14,7 @@ import org.arrears.core.calendar.DayCount;
 import org.arrears.core.calendar.RollRule;
 import org.arrears.core.loan.Component;
 import org.arrears.core.money.Rate;
+import org.arrears.core.policy.AnomalyPolicy;
 import org.arrears.core.policy.BucketBy;
 import org.arrears.core.policy.Classification;
 import org.arrears.core.policy.DayRange;
@@ -47,6 +48,7 @@ final class RandomPolicy {
                 new Classification("drawn", "own", ranges("C", 1 + random.nextInt(5))),
                 random.nextBoolean() ? Map.of(OWN_PRODUCT, terms()) : Map.of(),
                 new FilePolicy(StandardCharsets.UTF_8, RejectBudget.DEFAULT, List.of()),
+                AnomalyPolicy.DEFAULT,
                 Optional.empty(),
                 Optional.empty());
     }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.arrears.core.loan.AnomalyKind;
 import org.arrears.core.loan.Installment;
 import org.arrears.core.loan.Loan;
 import org.arrears.core.loan.LoanFacts;
@@ -64,7 +65,9 @@ final class ReplayPropertiesTest {
             split.remove(payment);
             split.add(new Payment(payment.txnNo(), payment.valueOn(), part));
             split.add(new Payment("Z1", payment.valueOn(), payment.amountMinor() - part));
-            assertEquals(assess(drawn, asOf), assess(drawn.withTransactions(split), asOf));
+            assertEquals(
+                    withoutAnomalies(assess(drawn, asOf)),
+                    withoutAnomalies(assess(drawn.withTransactions(split), asOf)));
             return !payment.valueOn().isAfter(asOf);
         });
     }
@@ -106,7 +109,7 @@ final class ReplayPropertiesTest {
             Assessment known = assess(early, asOf);
             assertEquals(assess(drawn, asOf).amounts(), known.amounts());
             assertTrue(known.anomalies().stream()
-                    .anyMatch(anomaly -> anomaly.kind() == Anomaly.Kind.REVERSAL_OF_UNKNOWN
+                    .anyMatch(anomaly -> anomaly.kind() == AnomalyKind.REVERSAL_OF_UNKNOWN
                             && anomaly.subject().equals("Z2")));
             assertEquals(assess(drawn, asOf.plusDays(1)), assess(early, asOf.plusDays(1)));
             return true;
@@ -142,6 +145,7 @@ final class ReplayPropertiesTest {
                     loan.customerNo(),
                     loan.product(),
                     loan.currency(),
+                    loan.contract(),
                     loan.annualRate(),
                     loan.penaltyAnnualRate(),
                     accelerated,
@@ -170,6 +174,15 @@ final class ReplayPropertiesTest {
     }
 
     private static Assessment dated(Assessment assessed, LocalDate asOf) {
+        return with(assessed, asOf, assessed.anomalies());
+    }
+
+    /** Two halves of a payment are two payments that can be before the disbursement, or equal. */
+    private static Assessment withoutAnomalies(Assessment assessed) {
+        return with(assessed, assessed.asOf(), List.of());
+    }
+
+    private static Assessment with(Assessment assessed, LocalDate asOf, List<Anomaly> anomalies) {
         return new Assessment(
                 assessed.loan(),
                 asOf,
@@ -183,7 +196,7 @@ final class ReplayPropertiesTest {
                 assessed.amounts(),
                 assessed.penaltyAnnualRate(),
                 assessed.lastPaymentOn(),
-                assessed.anomalies(),
+                anomalies,
                 assessed.stableThrough());
     }
 

@@ -159,7 +159,7 @@ class LetterPressTest {
         TemplateException failure = assertThrows(
                 TemplateException.class,
                 () -> press.print(List.of(NoticeSamples.named("张三")), "demand", folder.resolve("run.pdf")));
-        assertEquals("demand (letter N20260315-000001:2)", failure.place());
+        assertEquals("letters/demand.zh.vm (letter N20260315-000001:2)", failure.place());
     }
 
     private static List<String> numbers(List<PrintedLetter> printed) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.arrears.core.loan.Contracts;
 import org.arrears.core.loan.Loan;
 import org.arrears.core.money.CurrencyUnit;
 import org.arrears.core.money.Rate;
@@ -27,7 +28,15 @@ class PolicyComparisonTest {
 
     private static Assessment assessed(String loanNo, CurrencyUnit currency, int dpd, long penalty, long compound) {
         Loan loan = new Loan(
-                loanNo, "C1", "CARD", currency, Rate.ZERO, Optional.empty(), Optional.empty(), Optional.empty());
+                loanNo,
+                "C1",
+                "CARD",
+                currency,
+                Contracts.over(0),
+                Rate.ZERO,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         return new Assessment(
                 loan,
                 AS_OF,

@@ -46,6 +46,20 @@ class TermChangesTest {
     }
 
     @Test
+    void whatHoldsALoanChangesNoFigureAndIsNamedWhateverItsOrder() {
+        String hold = "anomalies: { hold: [no-schedule, possible-double] }\n";
+        String turned = "anomalies: { hold: [possible-double, no-schedule] }\n";
+        TermChanges changes =
+                TermChanges.between(PolicyText.of(PolicyText.PLAIN), PolicyText.of(PolicyText.PLAIN + hold));
+        assertEquals(List.of("anomalies"), changes.elsewhere());
+        assertEquals(List.of(), changes.figures());
+        assertEquals(
+                List.of(),
+                TermChanges.between(PolicyText.of(PolicyText.PLAIN + hold), PolicyText.of(PolicyText.PLAIN + turned))
+                        .elsewhere());
+    }
+
+    @Test
     void sectionsWithoutAFigureAreNamedApart() {
         TermChanges changes = TermChanges.between(
                 PolicyText.of(PolicyText.PLAIN),

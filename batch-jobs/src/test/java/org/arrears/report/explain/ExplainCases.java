@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.arrears.core.loan.Component;
+import org.arrears.core.loan.Contracts;
 import org.arrears.core.loan.Installment;
 import org.arrears.core.loan.Loan;
 import org.arrears.core.loan.LoanFacts;
@@ -14,6 +15,7 @@ import org.arrears.core.loan.Transaction.Reversal;
 import org.arrears.core.loan.Transaction.Waiver;
 import org.arrears.core.money.CurrencyUnit;
 import org.arrears.core.money.Rate;
+import org.arrears.core.policy.AnomalyPolicy;
 import org.arrears.core.replay.Assessor;
 import org.arrears.core.replay.Derivation;
 import org.arrears.core.replay.DerivationCases;
@@ -50,6 +52,8 @@ final class ExplainCases {
     private static final Assessor ASSESSOR =
             new Assessor(DerivationCases.policy(CONSUMER), Set.of(date("2026-10-01"), date("2026-10-02")), Set.of());
 
+    private static final long MOST = 1_000_000_000_000_000L;
+
     private ExplainCases() {}
 
     static Stream<Explained> all() {
@@ -69,6 +73,7 @@ final class ExplainCases {
                 "C-20931",
                 "CASH",
                 CurrencyUnit.CNY,
+                Contracts.over(407_000),
                 Rate.parse("0.144").orElseThrow(),
                 Optional.empty(),
                 Optional.empty(),
@@ -113,6 +118,7 @@ final class ExplainCases {
                 "C-2",
                 "CARD",
                 new CurrencyUnit("JPY", 0),
+                Contracts.over(150_000),
                 Rate.parse("0.18").orElseThrow(),
                 Optional.of(Rate.parse("0.2").orElseThrow()),
                 Optional.empty(),
@@ -137,6 +143,7 @@ final class ExplainCases {
                 "C-3",
                 "SME",
                 CurrencyUnit.CNY,
+                new Loan.Contract(14_000_000, date("2026-02-01"), date("2026-07-31")),
                 Rate.parse("0.18").orElseThrow(),
                 Optional.empty(),
                 Optional.of(date("2026-05-20")),
@@ -158,7 +165,10 @@ final class ExplainCases {
                 "Compliance auditor",
                 "consumer",
                 SHA256,
+                AnomalyPolicy.DEFAULT,
                 124,
+                List.of(new AccountContext.OpenReject(
+                        "transactions", "T-8", "unknown-code", "transactions-0830.csv", 17, date("2026-08-30"))),
                 List.of(new AccountContext.Hold(
                         "H-1", "customer", "dispute", date("2026-08-01"), Optional.empty(), "sms;letter")),
                 List.of(),
@@ -174,12 +184,13 @@ final class ExplainCases {
     }
 
     private static Explained nothingYet() {
-        Loan plain = plain("NEW-1", "CASH");
+        Loan plain = plain("NEW-1", "CASH", 100_000);
         Loan calledInLater = new Loan(
                 plain.loanNo(),
                 plain.customerNo(),
                 plain.product(),
                 plain.currency(),
+                plain.contract(),
                 plain.annualRate(),
                 Optional.empty(),
                 Optional.of(date("2026-10-20")),
@@ -191,12 +202,11 @@ final class ExplainCases {
 
     /** The largest amounts, and names that attack the page and the screen. */
     private static Explained hugeAndHostile() {
-        Loan loan = plain("<b>&\"'\u001b[31m", "#set($x=1)$x");
-        long most = 1_000_000_000_000_000L;
+        Loan loan = plain("<b>&\"'\u001b[31m", "#set($x=1)$x", MOST);
         LoanFacts facts = new LoanFacts(
                 loan,
-                List.of(installment(1, "2026-08-10", most, most / 10, most / 100)),
-                List.of(new Payment("<script>alert(1)</script>", date("2026-09-01"), most / 2)));
+                List.of(installment(1, "2026-08-10", MOST, MOST / 10, MOST / 100)),
+                List.of(new Payment("<script>alert(1)</script>", date("2026-09-01"), MOST / 2)));
         AccountContext.Hold hold = new AccountContext.Hold(
                 "H\u202e", "loan", "<img src=x onerror=alert(1)>", date("2026-09-01"), Optional.empty(), "all");
         return explained(
@@ -206,12 +216,13 @@ final class ExplainCases {
                 account("2026-09-30", 51, List.of(hold), List.of(), List.of()));
     }
 
-    private static Loan plain(String loanNo, String product) {
+    private static Loan plain(String loanNo, String product, long principal) {
         return new Loan(
                 loanNo,
                 "C-4",
                 product,
                 CurrencyUnit.CNY,
+                Contracts.over(principal),
                 Rate.parse("0.12").orElseThrow(),
                 Optional.empty(),
                 Optional.empty(),
@@ -229,7 +240,9 @@ final class ExplainCases {
                 "Collections clerk",
                 "consumer",
                 SHA256,
+                AnomalyPolicy.DEFAULT,
                 customerDpd,
+                List.of(),
                 holds,
                 promises,
                 notices,

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import org.arrears.core.policy.AnomalyPolicy;
 import org.arrears.core.replay.DerivationCases;
 import org.arrears.report.explain.ExplainCases.Explained;
 import org.junit.jupiter.api.Test;
@@ -148,7 +149,18 @@ class ExplainJsonTest {
     }
 
     private static AccountContext account(LocalDate on) {
-        return new AccountContext(on, "a test", "drawn", "0".repeat(64), 0, List.of(), List.of(), List.of(), List.of());
+        return new AccountContext(
+                on,
+                "a test",
+                "drawn",
+                "0".repeat(64),
+                AnomalyPolicy.DEFAULT,
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private static JsonNode json(Explained explained) {

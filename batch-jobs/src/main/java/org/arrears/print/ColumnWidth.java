@@ -1,14 +1,14 @@
-package org.arrears.report.explain;
+package org.arrears.print;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Measures and breaks text by the columns it takes on a screen: Chinese characters take two. */
-final class ColumnWidth {
+public final class ColumnWidth {
 
     private ColumnWidth() {}
 
-    static int of(String text) {
+    public static int of(String text) {
         return text.codePoints().map(ColumnWidth::of).sum();
     }
 
@@ -29,16 +29,33 @@ final class ColumnWidth {
         return wide ? 2 : 1;
     }
 
-    static String left(String text, int width) {
+    public static String left(String text, int width) {
         return text + " ".repeat(Math.max(0, width - of(text)));
     }
 
-    static String right(String text, int width) {
+    public static String right(String text, int width) {
         return " ".repeat(Math.max(0, width - of(text))) + text;
     }
 
+    /** Cuts what does not fit, and says so with a last sign. */
+    public static String cut(String text, int width) {
+        if (of(text) <= width) {
+            return text;
+        }
+        StringBuilder kept = new StringBuilder();
+        int used = 0;
+        for (int c : text.codePoints().toArray()) {
+            used += of(c);
+            if (used > width - 1) {
+                break;
+            }
+            kept.appendCodePoint(c);
+        }
+        return width < 1 ? "" : kept.append('…').toString();
+    }
+
     /** Breaks a text at spaces, and inside what is longer than a line. */
-    static List<String> wrapped(String text, int width) {
+    public static List<String> wrapped(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ", -1)) {

@@ -1,0 +1,36 @@
+package org.arrears.ingest;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The files of one kind in an inbox, which are loaded together or not at all; corrected rows are a delivery of their
+ * own, after the others of their kind.
+ */
+record Delivery(FileKind kind, boolean corrected, List<InputFile> files) {
+
+    Delivery {
+        files = List.copyOf(files);
+    }
+
+    private record Sort(FileKind kind, boolean corrected) {}
+
+    /** Groups files that are in load order. */
+    static List<Delivery> of(List<InputFile> files) {
+        Map<Sort, List<InputFile>> bySort = new LinkedHashMap<>();
+        for (InputFile file : files) {
+            bySort.computeIfAbsent(new Sort(file.kind(), file.corrected()), sort -> new ArrayList<>())
+                    .add(file);
+        }
+        return bySort.entrySet().stream()
+                .map(entry -> new Delivery(entry.getKey().kind(), entry.getKey().corrected(), entry.getValue()))
+                .toList();
+    }
+
+    /** Says whether it counts only as a whole, so that its known files are read again beside a new one. */
+    boolean isReadWhole() {
+        return kind == FileKind.INSTALLMENTS && !corrected;
+    }
+}
