@@ -1,10 +1,10 @@
 package org.arrears.nightly;
 
 import java.util.Map;
+import org.arrears.agency.HandoffSteps;
 import org.arrears.assess.AssessSteps;
-import org.arrears.handoff.HandoffSteps;
+import org.arrears.contact.NoticeSteps;
 import org.arrears.ingest.IngestSteps;
-import org.arrears.notice.NoticeSteps;
 import org.arrears.report.PublishSteps;
 import org.arrears.run.Steps;
 import org.springframework.batch.core.job.Job;

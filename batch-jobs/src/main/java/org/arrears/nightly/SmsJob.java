@@ -1,7 +1,7 @@
 package org.arrears.nightly;
 
 import java.util.Map;
-import org.arrears.notice.NoticeSteps;
+import org.arrears.contact.NoticeSteps;
 import org.arrears.report.PublishSteps;
 import org.arrears.run.Steps;
 import org.springframework.batch.core.job.Job;

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import org.arrears.facts.AssessedDates;
+import org.arrears.print.Figures;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

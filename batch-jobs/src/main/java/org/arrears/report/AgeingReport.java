@@ -7,10 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.arrears.print.Figures;
+import org.arrears.print.Report;
+import org.arrears.print.ReportPage;
+import org.arrears.print.ReportPage.Cell;
+import org.arrears.print.ReportPage.Row;
+import org.arrears.print.ReportPage.Table;
+import org.arrears.print.Shares;
 import org.arrears.report.Ageing.Line;
-import org.arrears.report.ReportPage.Cell;
-import org.arrears.report.ReportPage.Row;
-import org.arrears.report.ReportPage.Table;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The report {@code ageing}: what is owed by bucket, currency and product, and its share of the balance. */

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import org.arrears.core.policy.AnomalyPolicy;
 import org.arrears.core.policy.Policy;
+import org.arrears.facts.AnomalyCounts;
+import org.arrears.facts.AssessedDates;
 import org.arrears.run.RunRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

@@ -9,9 +9,14 @@ import java.util.Map;
 import java.util.function.Function;
 import org.arrears.core.policy.AnomalyPolicy;
 import org.arrears.core.policy.Policy;
+import org.arrears.facts.AnomalyCounts;
+import org.arrears.facts.AssessedDates;
+import org.arrears.print.Figures;
+import org.arrears.print.Report;
+import org.arrears.print.ReportPage;
+import org.arrears.print.ReportPage.Row;
+import org.arrears.print.ReportPage.Table;
 import org.arrears.report.AnomalyRows.Line;
-import org.arrears.report.ReportPage.Row;
-import org.arrears.report.ReportPage.Table;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The report {@code anomalies}: what cannot be true of which account, and whether it keeps the account from action. */

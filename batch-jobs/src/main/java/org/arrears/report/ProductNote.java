@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.arrears.core.policy.Policy;
 import org.arrears.core.policy.ProductNames;
 import org.arrears.core.policy.Shown;
+import org.arrears.facts.AssessedDates;
+import org.arrears.print.Figures;
 import org.arrears.run.RunRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 

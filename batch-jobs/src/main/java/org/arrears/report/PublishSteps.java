@@ -1,6 +1,7 @@
 package org.arrears.report;
 
 import javax.sql.DataSource;
+import org.arrears.facts.AssessedDates;
 import org.arrears.run.Attempt;
 import org.arrears.run.Progress;
 import org.arrears.run.Run;

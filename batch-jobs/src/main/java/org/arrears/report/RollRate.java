@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.arrears.facts.AssessedDates;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**

@@ -10,6 +10,7 @@ import java.util.List;
 import org.arrears.core.replay.Assessor;
 import org.arrears.db.Database;
 import org.arrears.db.TestServer;
+import org.arrears.print.ReportFormat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import java.io.Writer;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.arrears.report.ReportFormat;
+import org.arrears.print.ReportFormat;
 import org.arrears.report.Reports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;

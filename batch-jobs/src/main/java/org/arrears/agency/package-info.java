@@ -1,0 +1,3 @@
+/** Accounts to agencies and back. */
+@org.jspecify.annotations.NullMarked
+package org.arrears.agency;

@@ -1,0 +1,159 @@
+package org.arrears.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.arrears.core.money.CurrencyUnit;
+import org.arrears.core.policy.NamedRanges;
+import org.arrears.core.policy.Policy;
+
+/** Prints a comparison of policies for people: terms, then one block for each currency. */
+public final class PolicyDiffText {
+
+    private static final int SHORT_DIGEST = 12;
+
+    private final StringBuilder out = new StringBuilder();
+
+    private PolicyDiffText() {}
+
+    /** Returns the comparison as aligned lines. */
+    public static String print(PolicyDiff diff) {
+        PolicyDiffText text = new PolicyDiffText();
+        text.head(diff);
+        text.terms(diff.terms());
+        List<String> buckets = diff.after().buckets().ranges().stream()
+                .map(NamedRanges.Named::name)
+                .toList();
+        diff.currencies().forEach(currency -> text.currency(currency, buckets));
+        if (diff.currencies().isEmpty()) {
+            text.out.append("\nno unsettled loan to compare: load files first\n");
+        }
+        text.out.append("\nNothing was written. To commit to the new policy, give it to the next arrears nightly.\n");
+        return text.out.toString();
+    }
+
+    private void head(PolicyDiff diff) {
+        out.append("policy diff ").append(diff.asOf()).append('\n');
+        new AlignedRows(3)
+                .row("old", diff.before().name(), digest(diff.before()))
+                .row("new", diff.after().name(), digest(diff.after()))
+                .print(out);
+    }
+
+    private static String digest(Policy policy) {
+        return "sha256 " + policy.sha256().substring(0, SHORT_DIGEST);
+    }
+
+    private void terms(TermChanges terms) {
+        out.append("\nterms\n");
+        if (terms.figures().isEmpty()) {
+            out.append("  no difference that changes a figure\n");
+        }
+        AlignedRows rows = new AlignedRows(2);
+        terms.figures().forEach(change -> rows.row(change.path(), change.before() + " -> " + change.after()));
+        rows.print(out);
+        if (!terms.elsewhere().isEmpty()) {
+            out.append("  also differ, without a figure here: ")
+                    .append(String.join(", ", terms.elsewhere()))
+                    .append('\n');
+        }
+    }
+
+    private void currency(CurrencyDiff diff, List<String> buckets) {
+        CurrencyDiff.Counts counts = diff.counts();
+        out.append(String.format(
+                Locale.ROOT,
+                "\n%s  %,d accounts: %,d change bucket, %,d class, %,d dpd, %,d penalty or compound\n",
+                diff.currency().code(),
+                counts.accounts(),
+                counts.changeBucket(),
+                counts.changeClass(),
+                counts.changeDpd(),
+                counts.changeAmount()));
+        sums(diff);
+        matrix(diff, buckets);
+        largest(diff);
+    }
+
+    private void sums(CurrencyDiff diff) {
+        AlignedRows rows = new AlignedRows(1).row("in sum", "old", "new", "difference");
+        sums(rows, "penalty", diff.penalty(), diff.currency());
+        sums(rows, "compound", diff.compound(), diff.currency());
+        sums(rows, "total overdue", diff.totalOverdue(), diff.currency());
+        rows.print(out);
+    }
+
+    private static void sums(AlignedRows rows, String title, Sums sums, CurrencyUnit currency) {
+        rows.row(
+                title,
+                grouped(currency, sums.beforeMinor()),
+                grouped(currency, sums.afterMinor()),
+                signed(currency, sums.differenceMinor()));
+    }
+
+    /** The whole matrix if an account moves; nothing if all stay. */
+    private void matrix(CurrencyDiff diff, List<String> buckets) {
+        if (diff.counts().changeBucket() == 0) {
+            return;
+        }
+        Set<String> reached = diff.moves().stream().map(BucketMove::after).collect(Collectors.toSet());
+        List<String> columns = buckets.stream().filter(reached::contains).toList();
+        AlignedRows rows = new AlignedRows(1);
+        List<String> title = new ArrayList<>(List.of("old \\ new"));
+        title.addAll(columns);
+        rows.row(title);
+        diff.moves().stream().map(BucketMove::before).distinct().forEach(before -> {
+            List<String> row = new ArrayList<>(List.of(before));
+            columns.forEach(after -> row.add(cell(diff, before, after)));
+            rows.row(row);
+        });
+        out.append('\n');
+        rows.print(out);
+    }
+
+    private static String cell(CurrencyDiff diff, String before, String after) {
+        Optional<BucketMove> move = diff.moves().stream()
+                .filter(found -> found.before().equals(before) && found.after().equals(after))
+                .findFirst();
+        return move.map(found -> String.format(Locale.ROOT, "%,d", found.accounts()))
+                .orElse(".");
+    }
+
+    private void largest(CurrencyDiff diff) {
+        if (diff.largest().isEmpty()) {
+            return;
+        }
+        AlignedRows rows = new AlignedRows(3)
+                .row("largest", "product", "bucket", "old penalty + compound", "new penalty + compound", "difference");
+        CurrencyUnit currency = diff.currency();
+        for (AccountChange change : diff.largest()) {
+            rows.row(
+                    change.loanNo(),
+                    change.product(),
+                    change.bucketBefore() + " -> " + change.bucketAfter(),
+                    grouped(currency, change.accrued().beforeMinor()),
+                    grouped(currency, change.accrued().afterMinor()),
+                    signed(currency, change.differenceMinor()));
+        }
+        out.append('\n');
+        rows.print(out);
+    }
+
+    private static String signed(CurrencyUnit currency, long minor) {
+        return (minor > 0 ? "+" : "") + grouped(currency, minor);
+    }
+
+    private static String grouped(CurrencyUnit currency, long minor) {
+        String plain = currency.format(minor);
+        int point = plain.indexOf('.');
+        StringBuilder text = new StringBuilder(plain);
+        int first = minor < 0 ? 1 : 0;
+        for (int at = (point < 0 ? plain.length() : point) - 3; at > first; at -= 3) {
+            text.insert(at, ',');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,154 @@
+package org.arrears.contact;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.arrears.contact.render.Creditor;
+import org.arrears.contact.render.CurrencyTotal;
+import org.arrears.contact.render.Debtor;
+import org.arrears.contact.render.LoanLine;
+import org.arrears.contact.render.NoticeView;
+import org.arrears.core.money.CurrencyUnit;
+import org.arrears.core.money.Rate;
+import org.arrears.core.policy.NoticePolicy;
+import org.arrears.db.CopyReader;
+import org.arrears.db.KeyedRows;
+import org.arrears.db.Keys;
+import org.jspecify.annotations.Nullable;
+
+/** Decided notices as the templates see them, read back from the database in the order of their numbers. */
+final class NoticeViews implements AutoCloseable {
+
+    private final NoticePolicy.Creditor creditor;
+    private final KeyedRows<Header> headers;
+    private final KeyedRows<LoanLine> lines;
+
+    private record Header(
+            String noticeNo, String language, LocalDate asOf, LocalDate payBy, String stage, Debtor debtor) {}
+
+    private NoticeViews(DataSource dataSource, NoticePolicy policy, String condition) throws SQLException {
+        this.creditor = policy.creditor();
+        this.headers = KeyedRows.of(
+                dataSource,
+                "SELECT notice_no, language, as_of, pay_by, stage, customer_no, name, phone, address, postal_code"
+                        + " FROM notice WHERE " + condition + " ORDER BY notice_no",
+                NoticeViews::header);
+        this.lines = KeyedRows.of(
+                dataSource,
+                "SELECT notice_no, l.loan_no, l.contract_on, l.product, l.currency, l.dpd, l.oldest_due_on,"
+                        + " l.principal_balance, l.principal, l.interest, l.fee, l.penalty, l.compound, l.total,"
+                        + " l.daily_accrual, l.penalty_rate_e12 FROM notice_loan l JOIN notice USING (notice_no)"
+                        + " WHERE " + condition + " ORDER BY notice_no, l.loan_no",
+                (key, row) -> line(row));
+    }
+
+    /** Opens the notices of one date and stage template on a channel, within a range of numbers. */
+    static NoticeViews of(DataSource dataSource, NoticePolicy policy, PrintRun run) throws SQLException {
+        return new NoticeViews(
+                dataSource,
+                policy,
+                "as_of = DATE '" + run.asOf() + "' AND channel = 'letter' AND template = "
+                        + Keys.literal(run.template()) + " AND notice_no BETWEEN " + Keys.literal(run.first()) + " AND "
+                        + Keys.literal(run.last()));
+    }
+
+    /** Opens the SMS of one date and stage. */
+    static NoticeViews ofSms(DataSource dataSource, NoticePolicy policy, LocalDate asOf, String stage)
+            throws SQLException {
+        return new NoticeViews(
+                dataSource,
+                policy,
+                "as_of = DATE '" + asOf + "' AND channel = 'sms' AND stage = " + Keys.literal(stage));
+    }
+
+    private static Header header(String noticeNo, CopyReader row) {
+        String language = row.text();
+        LocalDate asOf = row.date();
+        LocalDate payBy = row.date();
+        String stage = row.text();
+        return new Header(
+                noticeNo,
+                language,
+                asOf,
+                payBy,
+                stage,
+                new Debtor(
+                        row.text(),
+                        row.text(),
+                        row.textOrEmpty().orElse(""),
+                        row.textOrEmpty().orElse(""),
+                        row.textOrEmpty().orElse("")));
+    }
+
+    private static LoanLine line(CopyReader row) {
+        String loanNo = row.text();
+        LocalDate contractOn = row.date();
+        String product = row.text();
+        String currency = row.text();
+        int digits = CurrencyUnit.of(currency).orElseThrow().digits();
+        int dpd = row.integer();
+        LocalDate oldestDueOn = row.date();
+        long[] amounts = new long[8];
+        for (int i = 0; i < amounts.length; i++) {
+            amounts[i] = row.bigint();
+        }
+        Rate rate = new Rate(row.bigint());
+        return new LoanLine(
+                loanNo,
+                contractOn,
+                product,
+                currency,
+                digits,
+                amounts[0],
+                amounts[1],
+                amounts[2],
+                amounts[3],
+                amounts[4],
+                amounts[5],
+                amounts[6],
+                oldestDueOn,
+                dpd,
+                rate.equals(Rate.ZERO) ? "" : rate.percent(),
+                amounts[7]);
+    }
+
+    @Nullable
+    NoticeView next() throws SQLException {
+        Header header = headers.next();
+        if (header == null) {
+            return null;
+        }
+        return view(header, lines.rowsOf(header.noticeNo));
+    }
+
+    List<NoticeView> all() throws SQLException {
+        List<NoticeView> views = new ArrayList<>();
+        for (NoticeView view = next(); view != null; view = next()) {
+            views.add(view);
+        }
+        return views;
+    }
+
+    private NoticeView view(Header header, List<LoanLine> loans) {
+        Creditor owed = new Creditor(
+                creditor.name(), creditor.signature(), creditor.phone(), creditor.address(), creditor.payment());
+        return new NoticeView(
+                header.noticeNo,
+                header.language,
+                header.asOf,
+                header.payBy,
+                header.stage,
+                header.debtor,
+                owed,
+                loans,
+                CurrencyTotal.of(loans));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        headers.close();
+        lines.close();
+    }
+}

@@ -1,0 +1,158 @@
+package org.arrears.contact;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.arrears.contact.render.LoanLine;
+import org.arrears.contact.render.NoticeView;
+import org.arrears.contact.render.SmsText;
+import org.arrears.contact.render.TemplateException;
+import org.arrears.contact.render.Templates;
+import org.arrears.core.money.Amounts;
+import org.arrears.core.policy.NoticePolicy;
+import org.arrears.core.policy.NoticePolicy.Channel;
+import org.arrears.core.policy.NoticePolicy.Stage;
+import org.arrears.print.CsvWriter;
+import org.arrears.run.FileDigest;
+import org.arrears.run.Run;
+import org.arrears.run.RunFolder;
+import org.arrears.run.StepProgress;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/** SMS files for the gateway from the decided notices: one batch a stage, to be sent in the morning after the date. */
+final class SmsBatches {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final DataSource dataSource;
+    private final JdbcClient jdbc;
+    private final Run run;
+    private final StepProgress progress;
+    private final Templates templates = Templates.bundled();
+
+    SmsBatches(DataSource dataSource, JdbcClient jdbc, Run run, StepProgress progress) {
+        this.dataSource = dataSource;
+        this.jdbc = jdbc;
+        this.run = run;
+        this.progress = progress;
+    }
+
+    /** Writes all batches; returns how many messages they hold. */
+    long write() throws SQLException, IOException {
+        long messages = 0;
+        if (run.policy().notices().isPresent()) {
+            NoticePolicy policy = run.policy().notices().get();
+            progress.expect(policy.stages().stream()
+                    .filter(stage -> stage.channel() == Channel.SMS)
+                    .mapToLong(this::decided)
+                    .sum());
+            for (Stage stage : policy.stages()) {
+                if (stage.channel() == Channel.SMS && decided(stage) > 0) {
+                    messages += write(policy, stage);
+                }
+            }
+        }
+        return messages;
+    }
+
+    private long decided(Stage stage) {
+        return jdbc.sql("SELECT count(*) FROM notice WHERE as_of = ? AND channel = 'sms' AND stage = ?")
+                .params(run.asOf(), stage.name())
+                .query(Long.class)
+                .single();
+    }
+
+    private long write(NoticePolicy policy, Stage stage) throws SQLException, IOException {
+        String file = "sms/" + stage.name() + ".csv";
+        List<Object[]> outputs = new ArrayList<>();
+        try (Writer out = new OutputStreamWriter(new RunFolder(run).open(file), StandardCharsets.UTF_8);
+                CsvWriter csv = new CsvWriter(out);
+                NoticeViews messages = NoticeViews.ofSms(dataSource, policy, run.asOf(), stage.name())) {
+            csv.row(
+                    "ref",
+                    "phone",
+                    "signature",
+                    "text",
+                    "template_id",
+                    "params",
+                    "segments",
+                    "send_from",
+                    "send_until");
+            for (NoticeView view = messages.next(); view != null; view = messages.next()) {
+                SmsText sms = render(stage, view);
+                csv.row(
+                        view.noticeNo(),
+                        view.debtor().phone(),
+                        policy.creditor().signature(),
+                        sms.text(),
+                        stage.template(),
+                        JSON.writeValueAsString(params(view)),
+                        sms.segments(),
+                        at(policy.sendFrom()),
+                        at(policy.sendUntil()));
+                outputs.add(new Object[] {view.noticeNo(), file, sms.segments(), FileDigest.ofText(sms.text())});
+                progress.add(1);
+            }
+        }
+        note(outputs);
+        return outputs.size();
+    }
+
+    private SmsText render(Stage stage, NoticeView view) {
+        try {
+            return SmsText.render(templates, stage.template(), view);
+        } catch (TemplateException bad) {
+            throw bad.asFailure();
+        }
+    }
+
+    /** What a gateway that fills in its own template needs. */
+    private static Map<String, String> params(NoticeView view) {
+        LoanLine lead = view.lead();
+        Map<String, String> params = new LinkedHashMap<>();
+        params.put("product", lead.product());
+        params.put(
+                "contract_tail",
+                lead.loanNo().substring(Math.max(0, lead.loanNo().length() - 4)));
+        params.put("dpd", Integer.toString(lead.dpd()));
+        params.put(
+                "total",
+                view.totals().stream()
+                        .map(total -> Amounts.format(total.totalMinor(), total.digits()))
+                        .collect(Collectors.joining(";")));
+        params.put(
+                "currency",
+                view.totals().stream().map(total -> total.currency()).collect(Collectors.joining(";")));
+        params.put("as_of", view.asOf().toString());
+        params.put("pay_by", view.payBy().toString());
+        return params;
+    }
+
+    private String at(LocalTime time) {
+        return run.asOf()
+                .plusDays(1)
+                .atTime(time)
+                .atZone(run.policy().timezone())
+                .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+    }
+
+    private void note(List<Object[]> outputs) {
+        new JdbcTemplate(dataSource).batchUpdate("""
+                        INSERT INTO notice_output (notice_no, file, segments, sha256) VALUES (?, ?, ?, ?)
+                        ON CONFLICT (notice_no) DO UPDATE
+                        SET file = excluded.file, segments = excluded.segments, sha256 = excluded.sha256
+                        """, outputs);
+    }
+}

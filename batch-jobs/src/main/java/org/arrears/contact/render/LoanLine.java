@@ -1,0 +1,59 @@
+package org.arrears.contact.render;
+
+import java.time.LocalDate;
+import org.arrears.render.PrintableValue;
+
+/**
+ * One loan of a notice. Amounts are minor units of its currency with {@code digits} decimals; the five parts add
+ * up to the total.
+ * Before the due date ({@code dpd} 0) the parts are what falls due, and {@code oldestDueOn} is that due date.
+ *
+ * @param contractOn the date of the contract (disbursement)
+ * @param balanceMinor all unpaid principal, due or not
+ * @param penaltyAnnualRate as printed, like 10.8%; empty where no penalty applies
+ * @param dailyAccrualMinor what one more day adds
+ */
+public record LoanLine(
+        String loanNo,
+        LocalDate contractOn,
+        String product,
+        String currency,
+        int digits,
+        long balanceMinor,
+        long principalMinor,
+        long interestMinor,
+        long feeMinor,
+        long penaltyMinor,
+        long compoundMinor,
+        long totalMinor,
+        LocalDate oldestDueOn,
+        int dpd,
+        String penaltyAnnualRate,
+        long dailyAccrualMinor) {
+    public LoanLine {
+        Required.text("loanNo", loanNo);
+        Required.text("product", product);
+        Required.currency(currency, digits);
+        Required.notNegative("balance", balanceMinor);
+        Required.notNegative("principal", principalMinor);
+        Required.notNegative("interest", interestMinor);
+        Required.notNegative("fee", feeMinor);
+        Required.notNegative("penalty", penaltyMinor);
+        Required.notNegative("compound", compoundMinor);
+        Required.notNegative("dpd", dpd);
+        Required.notNegative("daily accrual", dailyAccrualMinor);
+        long sum = Math.addExact(
+                Math.addExact(Math.addExact(principalMinor, interestMinor), feeMinor),
+                Math.addExact(penaltyMinor, compoundMinor));
+        if (sum != totalMinor) {
+            throw new IllegalArgumentException(
+                    "loan " + loanNo + " of a notice: its parts add up to " + sum + ", its total is " + totalMinor);
+        }
+    }
+
+    /** Says nothing of itself: a template or a log would show all of it. */
+    @Override
+    public String toString() {
+        return PrintableValue.unprinted("loan");
+    }
+}

@@ -1,0 +1,20 @@
+package org.arrears.contact.render;
+
+/** Says whether the font of the letters has a glyph for every character of a text. */
+public final class PrintableText {
+
+    private final LetterFont font;
+
+    private PrintableText(LetterFont font) {
+        this.font = font;
+    }
+
+    /** Returns the check for the bundled font. */
+    public static PrintableText bundled() {
+        return new PrintableText(LetterFont.from(TemplateRoot.jar()));
+    }
+
+    public boolean prints(String text) {
+        return font.firstMissing(text).isEmpty();
+    }
+}

@@ -1,0 +1,46 @@
+package org.arrears.explain;
+
+import java.util.List;
+import org.arrears.core.replay.Derivation;
+import org.arrears.core.replay.NextDay;
+import org.arrears.explain.Sheet.Column;
+import org.arrears.explain.Sheet.Section;
+import org.arrears.explain.Sheet.Table;
+
+/** What one more day with nothing paid adds, installment by installment. */
+final class NextDaySection {
+
+    private static final List<Column> COLUMNS =
+            List.of(Column.right("no."), Column.right("days"), Column.right("penalty 罚息"), Column.right("compound 复利"));
+
+    private NextDaySection() {}
+
+    static Section of(Derivation derivation, Figures figures) {
+        String title = "One more day";
+        if (derivation.nextDay().isEmpty()) {
+            return new Section(title, List.of("The next day adds nothing."), List.of());
+        }
+        List<NextDay> next = derivation.nextDay();
+        Table table = Table.of(
+                COLUMNS,
+                next.stream().map(day -> row(day, figures)).toList(),
+                List.of(
+                        "total",
+                        "",
+                        figures.amount(
+                                next.stream().mapToLong(NextDay::penaltyMinor).sum()),
+                        figures.amount(
+                                next.stream().mapToLong(NextDay::compoundMinor).sum())));
+        String line = "With nothing paid, " + Figures.day(derivation.asOf().plusDays(1)) + " begins with "
+                + figures.money(derivation.assessment().amounts().dailyAccrual()) + " more.";
+        return new Section(title, List.of(line), List.of(table));
+    }
+
+    private static List<String> row(NextDay day, Figures figures) {
+        return List.of(
+                Integer.toString(day.seq()),
+                Long.toString(day.days()),
+                figures.amount(day.penaltyMinor()),
+                figures.amount(day.compoundMinor()));
+    }
+}

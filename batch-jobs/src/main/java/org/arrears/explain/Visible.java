@@ -1,0 +1,31 @@
+package org.arrears.explain;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Makes text from files safe to show: nothing in it moves a cursor, colours a screen or turns its neighbours. */
+final class Visible {
+
+    private Visible() {}
+
+    static String only(String text) {
+        return text.codePoints()
+                .mapToObj(c -> isInvisible(c) ? "\uFFFD" : Character.toString(c))
+                .collect(Collectors.joining());
+    }
+
+    static List<String> only(List<String> texts) {
+        return texts.stream().map(Visible::only).toList();
+    }
+
+    private static boolean isInvisible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+}

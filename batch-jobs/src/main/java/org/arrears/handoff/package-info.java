@@ -1,3 +1,0 @@
-/** Accounts to agencies and back. */
-@org.jspecify.annotations.NullMarked
-package org.arrears.handoff;

@@ -1,3 +1,0 @@
-/** Who is written to, decided once. */
-@org.jspecify.annotations.NullMarked
-package org.arrears.notice;
