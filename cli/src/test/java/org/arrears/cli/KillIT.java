@@ -25,8 +25,10 @@ import tools.jackson.databind.JsonNode;
 /** A run that is killed, however often and wherever, and run again ends as if nothing had happened. */
 class KillIT {
 
-    private static final int KILLS_A_NIGHT = 3;
-    private static final int KILLS_OF_A_LOAD = 20;
+    /** How often a night is killed, and at how many moments a load: more of both in the profile {@code long}. */
+    private static final int KILLS_A_NIGHT = Integer.getInteger("kill.night", 2);
+
+    private static final int KILLS_OF_A_LOAD = Integer.getInteger("kill.load", 5);
 
     private final Random random;
 
@@ -130,7 +132,7 @@ class KillIT {
     }
 
     @Test
-    void aLoadThatIsKilledAtAnyOfTwentyMomentsAndStartedAgainEndsAsOneThatIsNot() throws Exception {
+    void aLoadThatIsKilledAtAnyOfSeveralMomentsAndStartedAgainEndsAsOneThatIsNot() throws Exception {
         Path inbox = inboxes(8_000).resolve(Lender.NIGHT_1);
         Lender calm = new Lender("calm", folder.resolve("calm"));
         Process whole = start(calm, ingest(calm, inbox));
