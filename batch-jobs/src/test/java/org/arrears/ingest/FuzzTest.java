@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Good files, mutated: every row is accepted or rejected with a reason, or the file refused; nothing escapes. */
 class FuzzTest {
 
-    private static final int ROUNDS = Integer.getInteger("rounds", 3000);
+    private static final int ROUNDS = Integer.getInteger("rounds", 1_000);
 
     private static final Map<String, String> GOOD = Map.of(
             "customers.csv",
