@@ -111,6 +111,47 @@ public final class CopyReader implements AutoCloseable {
         return size < 0 ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(EPOCH_2000 + readInt()));
     }
 
+    public int[] integers() {
+        int[] values = new int[elements(ArrayElement.INTEGER)];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = integer();
+        }
+        return values;
+    }
+
+    public long[] bigints() {
+        long[] values = new long[elements(ArrayElement.BIGINT)];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = bigint();
+        }
+        return values;
+    }
+
+    public LocalDate[] dates() {
+        LocalDate[] values = new LocalDate[elements(ArrayElement.DATE)];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = date();
+        }
+        return values;
+    }
+
+    /** Reads the head of an array of one dimension, and returns how many elements follow, each like a column. */
+    private int elements(ArrayElement expected) {
+        int size = readInt();
+        int dimensions = size < 0 ? -1 : readInt();
+        if (dimensions < 0 || dimensions > 1) {
+            throw new IllegalStateException("no array of one dimension where one must be");
+        }
+        readInt();
+        int oid = readInt();
+        if (oid != expected.oid()) {
+            throw new IllegalStateException("an array of type " + oid + " where " + expected + " is expected");
+        }
+        int count = dimensions == 0 ? 0 : readInt();
+        at += dimensions == 0 ? 0 : 4;
+        return count;
+    }
+
     /** Ends the COPY: reads the little that may be left, or gives the connection up if it is much. */
     @Override
     public void close() throws SQLException {

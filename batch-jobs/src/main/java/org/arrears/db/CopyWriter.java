@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.postgresql.PGConnection;
@@ -21,6 +22,7 @@ public final class CopyWriter implements AutoCloseable {
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
     private static final int FLUSH_AT = 1 << 16;
     private static final long EPOCH_2000 = LocalDate.of(2000, 1, 1).toEpochDay();
+    private static final BitSet NONE = new BitSet();
 
     private final CopyIn copy;
     private final int columns;
@@ -97,6 +99,59 @@ public final class CopyWriter implements AutoCloseable {
 
     public CopyWriter date(Optional<LocalDate> value) {
         return value.isPresent() ? date(value.get()) : nothing();
+    }
+
+    /** Writes an array of integers, the first so many of those given. */
+    public CopyWriter integers(int[] values, int count) {
+        array(ArrayElement.INTEGER, count, 0);
+        for (int i = 0; i < count; i++) {
+            integer(values[i]);
+        }
+        return this;
+    }
+
+    /** Writes an array of amounts, the first so many of those given. */
+    public CopyWriter bigints(long[] values, int count) {
+        return bigints(values, count, NONE);
+    }
+
+    /**
+     * Writes an array of amounts, the first so many of those given.
+     *
+     * @param nothing which of them are NULL
+     */
+    public CopyWriter bigints(long[] values, int count, BitSet nothing) {
+        array(ArrayElement.BIGINT, count, nothing.cardinality());
+        for (int i = 0; i < count; i++) {
+            if (nothing.get(i)) {
+                nothing();
+            } else {
+                bigint(values[i]);
+            }
+        }
+        return this;
+    }
+
+    /** Writes an array of dates, the first so many of those given as days since 1970. */
+    public CopyWriter dates(int[] epochDays, int count) {
+        array(ArrayElement.DATE, count, 0);
+        for (int i = 0; i < count; i++) {
+            putInt(4);
+            putInt(Math.toIntExact(epochDays[i] - EPOCH_2000));
+        }
+        return this;
+    }
+
+    private void array(ArrayElement element, int count, int nothing) {
+        if (count == 0) {
+            throw new IllegalStateException("an array of nothing");
+        }
+        putInt(ArrayElement.HEADER_BYTES + 4 * count + element.bytes() * (count - nothing));
+        putInt(1);
+        putInt(nothing > 0 ? 1 : 0);
+        putInt(element.oid());
+        putInt(count);
+        putInt(1);
     }
 
     /** Writes NULL. */
