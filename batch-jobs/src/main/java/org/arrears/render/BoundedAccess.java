@@ -27,7 +27,7 @@ public class BoundedAccess extends SecureUberspector {
             return null;
         }
         boolean pattern = target instanceof String && PATTERNS.contains(name);
-        return pattern ? new PatternMethod(method) : new Watched(method);
+        return new BoundedMethod(method, pattern ? PatternCall::invoke : BoundedAccess::watched);
     }
 
     @Override
@@ -36,61 +36,35 @@ public class BoundedAccess extends SecureUberspector {
         return all == null ? null : RenderBudget.current().counted(all, place);
     }
 
-    /** A method whose arguments and result are looked at. */
-    private record Watched(VelMethod method) implements VelMethod {
-
-        @Override
-        public @Nullable Object invoke(Object target, Object[] arguments)
-                throws IllegalAccessException, InvocationTargetException {
-            RenderBudget budget = RenderBudget.current();
-            budget.spendTime();
-            if (target instanceof String text) {
-                requireHarmless(budget, text, arguments);
-            }
-            Object result = method.invoke(target, arguments);
-            budget.requireSmall(target);
-            budget.requireSmall(result);
-            return result;
+    /** Calls a method and looks at its arguments and result. */
+    private static @Nullable Object watched(VelMethod method, Object target, Object[] arguments)
+            throws IllegalAccessException, InvocationTargetException {
+        RenderBudget budget = RenderBudget.current();
+        budget.spendTime();
+        if (target instanceof String text) {
+            requireHarmless(budget, method.getMethodName(), text, arguments);
         }
+        Object result = method.invoke(target, arguments);
+        budget.requireSmall(target);
+        budget.requireSmall(result);
+        return result;
+    }
 
-        private void requireHarmless(RenderBudget budget, String text, Object[] arguments) {
-            if (method.getMethodName().equals("equals")) {
-                return;
-            }
-            for (Object argument : arguments) {
-                boolean texts =
-                        argument instanceof List<?> many && many.stream().allMatch(PrintableValue::isPrintable);
-                if (!texts && !PrintableValue.isPrintable(argument)) {
-                    throw new LimitExceededException(
-                            "\"" + method.getMethodName() + "\" of a text is given a value that is none",
-                            "give it texts, numbers and flags");
-                }
-            }
-            switch (method.getMethodName()) {
-                case "repeat" -> budget.requireSmall(text, ((Number) arguments[0]).longValue());
-                case "format", "formatted" -> WideFormats.refuse(text, arguments);
-                default -> {} // makes nothing much longer than it is given
+    private static void requireHarmless(RenderBudget budget, String name, String text, Object[] arguments) {
+        if (name.equals("equals")) {
+            return;
+        }
+        for (Object argument : arguments) {
+            boolean texts = argument instanceof List<?> many && many.stream().allMatch(PrintableValue::isPrintable);
+            if (!texts && !PrintableValue.isPrintable(argument)) {
+                throw new LimitExceededException(
+                        "\"" + name + "\" of a text is given a value that is none", "give it texts, numbers and flags");
             }
         }
-
-        @Override
-        public boolean isCacheable() {
-            return method.isCacheable();
-        }
-
-        @Override
-        public String getMethodName() {
-            return method.getMethodName();
-        }
-
-        @Override
-        public java.lang.reflect.Method getMethod() {
-            return method.getMethod();
-        }
-
-        @Override
-        public Class<?> getReturnType() {
-            return method.getReturnType();
+        switch (name) {
+            case "repeat" -> budget.requireSmall(text, ((Number) arguments[0]).longValue());
+            case "format", "formatted" -> WideFormats.refuse(text, arguments);
+            default -> {} // makes nothing much longer than it is given
         }
     }
 }

@@ -1,22 +1,22 @@
 package org.arrears.render;
 
-import java.lang.reflect.InvocationTargetException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.apache.velocity.util.introspection.VelMethod;
 
 /** The methods of a text that take a regular expression, which can run for ever: they look at the time. */
-record PatternMethod(VelMethod method) implements VelMethod {
+final class PatternCall {
 
-    @Override
-    public Object invoke(Object target, Object[] arguments) throws IllegalAccessException, InvocationTargetException {
+    private PatternCall() {}
+
+    static Object invoke(VelMethod method, Object target, Object[] arguments) {
         RenderBudget budget = RenderBudget.current();
         CharSequence text = new TimedChars(String.valueOf(target), budget);
         try {
             Pattern pattern = Pattern.compile(String.valueOf(arguments[0]));
             Matcher matcher = pattern.matcher(text);
-            Object result = switch (getMethodName()) {
+            Object result = switch (method.getMethodName()) {
                 case "matches" -> matcher.matches();
                 case "replaceAll" -> matcher.replaceAll(String.valueOf(arguments[1]));
                 case "replaceFirst" -> matcher.replaceFirst(String.valueOf(arguments[1]));
@@ -26,28 +26,8 @@ record PatternMethod(VelMethod method) implements VelMethod {
             return result;
         } catch (PatternSyntaxException | IndexOutOfBoundsException wrong) {
             throw new LimitExceededException(
-                    "\"" + getMethodName() + "\" is given a pattern that is none", "correct the pattern");
+                    "\"" + method.getMethodName() + "\" is given a pattern that is none", "correct the pattern");
         }
-    }
-
-    @Override
-    public boolean isCacheable() {
-        return method.isCacheable();
-    }
-
-    @Override
-    public String getMethodName() {
-        return method.getMethodName();
-    }
-
-    @Override
-    public java.lang.reflect.Method getMethod() {
-        return method.getMethod();
-    }
-
-    @Override
-    public Class<?> getReturnType() {
-        return method.getReturnType();
     }
 
     /** A text that looks at the time when its characters are read. */
