@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.arrears.failure.FailureKind;
+import org.arrears.ingest.kind.FileKind;
+import org.arrears.ingest.kind.Reject;
 
 /**
  * What a check found in one file.

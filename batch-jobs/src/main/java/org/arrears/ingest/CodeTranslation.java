@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.arrears.core.policy.Shown;
+import org.arrears.ingest.kind.RejectCode;
 
 /** The lender's codes of a column and ours. */
 record CodeTranslation(Map<String, String> codes) implements Translation {

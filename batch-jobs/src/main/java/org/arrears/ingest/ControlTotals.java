@@ -3,11 +3,12 @@ package org.arrears.ingest;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.arrears.core.money.Amounts;
+import org.arrears.ingest.kind.FileKind;
+import org.arrears.ingest.kind.RowFields;
 
 /** Counts rows and adds up columns of a file as they stand in it, good rows and bad, in major units. */
 final class ControlTotals {
@@ -20,15 +21,14 @@ final class ControlTotals {
     private final BigDecimal[] beyond;
     private long rows;
 
-    ControlTotals(FileKind kind, List<String> summed) {
-        names = summed.toArray(String[]::new);
+    ControlTotals(FileKind kind) {
+        names = kind.columns().summed().toArray(String[]::new);
         columns = new int[names.length];
         sums = new long[names.length];
         beyond = new BigDecimal[names.length];
         Arrays.fill(beyond, BigDecimal.ZERO);
-        List<String> all = kind.columns().stream().map(Column::name).toList();
         for (int i = 0; i < names.length; i++) {
-            columns[i] = all.indexOf(names[i]);
+            columns[i] = kind.columns().indexOf(names[i]);
         }
     }
 

@@ -66,9 +66,9 @@ final class CsvRows implements AutoCloseable {
         }
     }
 
-    /** Returns fields to read this file's rows with. */
-    RowFields fields() {
-        return new RowFields(layout);
+    /** Returns a row to read this file's rows with. */
+    CsvRow row() {
+        return new CsvRow(layout);
     }
 
     Layout layout() {
@@ -80,16 +80,16 @@ final class CsvRows implements AutoCloseable {
     }
 
     /** Moves to the next row; false at the end of the file. */
-    boolean next(RowFields fields) {
-        CSVRecord row = advance();
-        if (row == null) {
+    boolean next(CsvRow row) {
+        CSVRecord record = advance();
+        if (record == null) {
             requireLineEnd();
             return false;
         }
         if (line > Integer.MAX_VALUE) {
             throw refused("has more than " + Integer.MAX_VALUE + " lines");
         }
-        fields.start(row, line);
+        row.start(record, line);
         return true;
     }
 

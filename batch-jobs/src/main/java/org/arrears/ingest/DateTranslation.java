@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.arrears.ingest.kind.RejectCode;
 
 /**
  * Dates by a pattern of {@code java.time}, resolved strictly: {@code 20260230} is no date. A year of two digits is read

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.arrears.ingest.kind.RejectCode;
 
 /** Decimals by their style and unit: {@code 1.234,56} is 1234.56, {@code 123456} fen is 1234.56 yuan. */
 record DecimalTranslation(Style style, Unit unit, boolean rate) implements Translation {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.arrears.ingest.kind.FileKind;
 
 /**
  * The files of one kind in an inbox, which are loaded together or not at all; corrected rows are a delivery of their
@@ -31,6 +32,6 @@ record Delivery(FileKind kind, boolean corrected, List<InputFile> files) {
 
     /** Says whether it counts only as a whole, so that its known files are read again beside a new one. */
     boolean isReadWhole() {
-        return kind == FileKind.INSTALLMENTS && !corrected;
+        return kind.isWholeByLoan() && !corrected;
     }
 }

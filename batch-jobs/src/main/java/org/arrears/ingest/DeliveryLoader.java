@@ -18,6 +18,11 @@ import org.arrears.core.policy.RejectBudget;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
 import org.arrears.ingest.Reading.Arrival;
+import org.arrears.ingest.kind.FileKind;
+import org.arrears.ingest.kind.LoanCurrencies;
+import org.arrears.ingest.kind.Reject;
+import org.arrears.ingest.kind.RowFields;
+import org.arrears.ingest.kind.RowSubject;
 import org.arrears.run.Run;
 import org.arrears.run.StopSignal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,12 +59,12 @@ final class DeliveryLoader {
             return List.of();
         }
         Connection connection = DataSourceUtils.getConnection(dataSource);
-        Destination destination = destination(delivery);
-        Stage stage = Stage.prepare(jdbc, connection, delivery.kind(), destination);
+        LoanCurrencies currencies = currencies(delivery.kind());
+        Stage stage = Stage.prepare(jdbc, connection, delivery.kind());
         try (Readings readings = new Readings(new ArrayList<>())) {
             int fileNo = sources.nextFileNo();
             for (Arrival arrival : news) {
-                read(arrival, fileNo++, destination, stage, readings.all());
+                read(arrival, fileNo++, currencies, stage, readings.all());
             }
             progress.keying(delivery.kind());
             stage.check();
@@ -70,7 +75,7 @@ final class DeliveryLoader {
                 requireBudget(reading, stage);
             }
             requireAllAccountedFor(readings.all(), stage);
-            return merge(delivery.kind(), destination, stage, readings.all());
+            return merge(delivery, stage, readings.all());
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
@@ -127,23 +132,23 @@ final class DeliveryLoader {
                 run.request().options().dated());
     }
 
-    private void read(Arrival arrival, int fileNo, Destination destination, Stage stage, List<Reading> readings)
+    private void read(Arrival arrival, int fileNo, LoanCurrencies currencies, Stage stage, List<Reading> readings)
             throws IOException, SQLException {
         InputFile file = arrival.file();
         try (CsvRows rows = CsvRows.open(file, dialect)) {
-            ControlTotals totals = new ControlTotals(file.kind(), destination.summed());
+            ControlTotals totals = new ControlTotals(file.kind());
             RejectFile rejects = new RejectFile(Optional.of(rejectFolder()), file.name(), rows.header());
             Reading reading = new Reading(arrival, source(arrival).numbered(fileNo), totals, rejects);
             readings.add(reading);
-            copy(reading, destination, stage, rows);
+            copy(reading, currencies, stage, rows);
             reading.requireTotals(rows.layout());
             progress.read(file, totals.rows(), rejects.count());
         }
     }
 
-    private void copy(Reading reading, Destination destination, Stage stage, CsvRows rows) throws SQLException {
+    private void copy(Reading reading, LoanCurrencies currencies, Stage stage, CsvRows rows) throws SQLException {
         InputFile file = reading.file();
-        try (StageWriter out = stage.write(reading.staged(destination, rows.layout()))) {
+        try (StageWriter out = stage.write(reading.staged(rows.layout()))) {
             RowLoop.Listener listener = new RowLoop.Listener() {
                 @Override
                 public void rejected(RowFields row, Reject reject) throws SQLException {
@@ -159,7 +164,7 @@ final class DeliveryLoader {
                             file, reading.totals().rows(), reading.rejects().count(), rows.bytesRead());
                 }
             };
-            new RowLoop(rows, destination, reading.totals(), listener).into(out, reading.fileNo());
+            new RowLoop(rows, currencies, reading.totals(), listener).into(out, reading.fileNo());
             out.finish();
         }
     }
@@ -171,7 +176,7 @@ final class DeliveryLoader {
         }
         try (Stream<Reject> byLine = stage.rejects().thrownOutByLine(reading.fileNo());
                 CsvRows rows = CsvRows.open(reading.file(), dialect)) {
-            RowFields row = rows.fields();
+            CsvRow row = rows.row();
             Iterator<Reject> thrownOut = byLine.iterator();
             while (thrownOut.hasNext()) {
                 Reject out = thrownOut.next();
@@ -212,15 +217,15 @@ final class DeliveryLoader {
         }
     }
 
-    private List<SourceFile> merge(FileKind kind, Destination destination, Stage stage, List<Reading> readings) {
+    private List<SourceFile> merge(Delivery delivery, Stage stage, List<Reading> readings) {
         Optional<LocalDate> dated =
                 Optional.of(run.asOf()).filter(date -> run.request().options().dated());
-        StageMerge merge = new StageMerge(jdbc, stage, kind, destination, dated);
-        destination.merge(merge);
+        StageMerge merge = new StageMerge(jdbc, stage, delivery, dated);
+        delivery.kind().merge(merge);
         List<SourceFile> taken =
                 readings.stream().map(reading -> reading.taken(stage, merge)).toList();
         taken.forEach(sources::insert);
-        new OpenRejectTable(jdbc).update(stage, kind, destination, run.asOf());
+        new OpenRejectTable(jdbc).update(stage, delivery.kind(), run.asOf());
         stage.drop();
         return taken;
     }
@@ -229,15 +234,7 @@ final class DeliveryLoader {
         return run.recordFolder().resolve("rejects");
     }
 
-    private Destination destination(Delivery delivery) {
-        return switch (delivery.kind()) {
-            case CALENDAR -> new CalendarTable();
-            case CUSTOMERS -> new CustomerTable();
-            case LOANS -> new LoanTable();
-            case INSTALLMENTS -> new InstallmentTable(LoanCurrencies.read(jdbc), delivery.corrected());
-            case TRANSACTIONS -> new TransactionTable(LoanCurrencies.read(jdbc));
-            case HOLDS -> new HoldTable();
-            case PROMISES -> new PromiseTable(LoanCurrencies.read(jdbc));
-        };
+    private LoanCurrencies currencies(FileKind kind) {
+        return kind.hasAmountsOfLoans() ? LoanCurrencies.read(jdbc) : LoanCurrencies.of(Optional.empty(), Map.of());
     }
 }

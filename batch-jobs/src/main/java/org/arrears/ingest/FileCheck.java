@@ -17,6 +17,13 @@ import java.util.stream.Collectors;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
 import org.arrears.ingest.CheckedFile.Refusal;
+import org.arrears.ingest.kind.Column;
+import org.arrears.ingest.kind.FileKind;
+import org.arrears.ingest.kind.Reject;
+import org.arrears.ingest.kind.RejectCode;
+import org.arrears.ingest.kind.RowFields;
+import org.arrears.ingest.kind.RowSubject;
+import org.arrears.ingest.kind.StageCheck;
 import org.arrears.run.FileDigest;
 
 /** Checks files as a load would, with the same code and without a database: nothing is stored. */
@@ -36,7 +43,7 @@ public final class FileCheck {
         this.request = request;
         this.inboxes = inboxes;
         this.files = files;
-        this.keys = new CheckedKeys(files);
+        this.keys = new CheckedKeys(request.dialect().mapping().kinds(), files);
     }
 
     /**
@@ -67,7 +74,7 @@ public final class FileCheck {
                     FailureKind.INPUT_REFUSED,
                     "no input files in " + request.paths() + ": see the names in the manual");
         }
-        files.sort(Inbox.LOAD_ORDER);
+        files.sort(Inbox.loadOrder(mapping.kinds()));
         return new FileCheck(request, inboxes, files);
     }
 
@@ -112,20 +119,19 @@ public final class FileCheck {
         file.requirePlain();
         FileStamp stamp = FileStamp.of(file);
         Optional<ControlFile> control = ControlFile.of(file);
-        Destination destination = destination(file);
-        ControlTotals totals = new ControlTotals(file.kind(), destination.summed());
+        ControlTotals totals = new ControlTotals(file.kind());
         findings.totals = Optional.of(totals);
         if (control.isPresent()) {
             control.get().checkDigest(FileDigest.of(file.path()).sha256());
         }
         try (CsvRows rows = CsvRows.open(file, request.dialect())) {
             findings.rejects = Optional.of(new RejectFile(request.rejectFolder(), file.name(), rows.header()));
-            KeySink sink = new KeySink(destination);
+            KeySink sink = new KeySink(file.kind());
             RowLoop.Listener listener = new RowLoop.Listener() {
                 @Override
                 public void accepted(RowFields row) {
-                    keys.checkReference(destination, file.kind(), row);
-                    if (row.isGood() && isRepeated(row, destination, sink, seen.keys())) {
+                    keys.checkReferences(file.kind(), row);
+                    if (row.isGood() && isRepeated(row, file.kind(), sink, seen.keys())) {
                         findings.repeatedLines.set(row.line());
                     } else if (row.isGood()) {
                         keys.add(file.kind(), row);
@@ -136,12 +142,12 @@ public final class FileCheck {
                 @Override
                 public void rejected(RowFields row, Reject reject) {
                     findings.reject(reject, rows.rawRow());
-                    if (destination.isWholeByLoan() && reject.code() != RejectCode.UNKNOWN_LOAN) {
+                    if (file.kind().isWholeByLoan() && reject.code() != RejectCode.UNKNOWN_LOAN) {
                         RowSubject.of(file.kind(), row, "").loanNo().ifPresent(seen.incomplete()::add);
                     }
                 }
             };
-            new RowLoop(rows, destination, totals, listener).into(sink, 0);
+            new RowLoop(rows, keys.currencies(), totals, listener).into(sink, 0);
             if (!seen.keys().isComplete()) {
                 findings.notes.add("duplicate keys checked only against the first " + MOST_KEYS + " rows");
             }
@@ -153,11 +159,11 @@ public final class FileCheck {
     }
 
     /** Says whether a row says what an earlier one under its key says; rejects it if it says something else. */
-    private static boolean isRepeated(RowFields row, Destination destination, KeySink sink, KeySet seen) {
+    private static boolean isRepeated(RowFields row, FileKind kind, KeySink sink, KeySet seen) {
         KeySet.Found found = seen.add(sink.key(), sink.content());
-        boolean repeated = found == KeySet.Found.SAME && destination.mayRepeat();
+        boolean repeated = found == KeySet.Found.SAME && kind.mayRepeat();
         if (found != KeySet.Found.NEW && !repeated) {
-            StageCheck twice = StageCheck.duplicateKey(destination);
+            StageCheck twice = StageCheck.duplicateKey(kind);
             row.reject(0, row.raw(0), twice.code(), twice.rule());
         }
         return repeated;
@@ -170,8 +176,9 @@ public final class FileCheck {
         }
         StageCheck incomplete = StageCheck.loanIncomplete();
         try (CsvRows rows = CsvRows.open(findings.file, request.dialect())) {
-            RowFields row = rows.fields();
-            while (rows.next(row)) {
+            CsvRow text = rows.row();
+            RowFields row = text.fields();
+            while (rows.next(text)) {
                 if (!findings.rejectedLines.get(row.line()) && loans.contains(row.raw(0))) {
                     row.reject(0, row.raw(0), incomplete.code(), incomplete.rule());
                     findings.incomplete++;
@@ -190,18 +197,6 @@ public final class FileCheck {
                             + " rows rejected, more than the error budget of " + request.maxRejects()
                             + " (--max-rejects)");
         }
-    }
-
-    private Destination destination(InputFile file) {
-        return switch (file.kind()) {
-            case CALENDAR -> new CalendarTable();
-            case CUSTOMERS -> new CustomerTable();
-            case LOANS -> new LoanTable();
-            case INSTALLMENTS -> new InstallmentTable(keys.currencies(), file.corrected());
-            case TRANSACTIONS -> new TransactionTable(keys.currencies());
-            case HOLDS -> new HoldTable();
-            case PROMISES -> new PromiseTable(keys.currencies());
-        };
     }
 
     /** What has been found in a file so far. */
@@ -275,7 +270,8 @@ public final class FileCheck {
             if (samples.size() < SAMPLES) {
                 Map<String, String> values = new LinkedHashMap<>();
                 for (int i = 0; i < layout.kind().columns().size(); i++) {
-                    values.put(layout.name(i), Masked.value(layout.kind(), layout.name(i), row.raw(i)));
+                    Column column = layout.kind().columns().get(i);
+                    values.put(column.name(), Masked.value(column, row.raw(i)));
                 }
                 samples.add(values);
             }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.arrears.ingest.kind.FileKind;
+import org.arrears.ingest.kind.NamePattern;
 
 /**
  * How one sort of a lender's files is read.
@@ -40,7 +42,7 @@ record FileMapping(
 
     boolean isFor(String fileName) {
         return names.map(pattern -> pattern.matches(Mapping.plainName(fileName)))
-                .orElseGet(() -> FileKind.of(fileName).equals(Optional.of(kind)));
+                .orElseGet(() -> kind.isNamed(fileName));
     }
 
     /** Returns our name of a column of the file. */

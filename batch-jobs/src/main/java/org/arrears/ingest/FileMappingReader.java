@@ -12,12 +12,16 @@ import org.arrears.core.policy.ValueKind;
 import org.arrears.core.policy.YamlSection;
 import org.arrears.ingest.DecimalTranslation.Style;
 import org.arrears.ingest.DecimalTranslation.Unit;
+import org.arrears.ingest.kind.Column;
+import org.arrears.ingest.kind.FileKind;
+import org.arrears.ingest.kind.FileKinds;
+import org.arrears.ingest.kind.NamePattern;
+import org.arrears.ingest.kind.Target;
 
 /** Reads one entry under {@code files} of a mapping. */
 final class FileMappingReader {
 
     private static final ValueKind<String> WORD = ValueKind.line(64);
-    private static final ValueKind<FileKind> KIND = ValueKind.choice(FileKind.values(), FileKind::code);
     private static final ValueKind<Style> STYLE = ValueKind.choice(Style.values(), Style::code);
     private static final ValueKind<Unit> UNIT = ValueKind.choice(Unit.values(), Unit::code);
     private static final ValueKind<String> LAST_LINE = ValueKind.choice(new String[] {"any"}, word -> word);
@@ -35,11 +39,12 @@ final class FileMappingReader {
     private final Map<String, Column.Type> types;
     private final ValueKind<String> column;
 
-    FileMappingReader(YamlSection section) {
+    FileMappingReader(FileKinds kinds, YamlSection section) {
         this.section = section;
-        this.kind = section.require("kind", KIND, FileKind.LOANS);
-        this.types = kind.columns().stream().collect(Collectors.toMap(Column::name, Column::type));
-        this.column = ValueKind.choice(kind.columns().stream().map(Column::name).toArray(String[]::new), name -> name);
+        ValueKind<FileKind> known = ValueKind.choice(kinds.all().toArray(FileKind[]::new), FileKind::code);
+        this.kind = section.require("kind", known, kinds.of(Target.LOAN));
+        this.types = kind.columns().all().stream().collect(Collectors.toMap(Column::name, Column::type));
+        this.column = ValueKind.choice(kind.columns().names().toArray(String[]::new), name -> name);
     }
 
     FileMapping read(String place) {

@@ -2,38 +2,42 @@ package org.arrears.ingest;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.arrears.core.policy.Shown;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
+import org.arrears.ingest.kind.FileKind;
+import org.arrears.ingest.kind.FileKinds;
 
 /** The folder of one business date with the lender's files, in load order. */
 final class Inbox {
 
-    /** By kind; the largest first, so that a first load of a portfolio goes straight into the empty table. */
-    static final Comparator<InputFile> LOAD_ORDER = Comparator.comparing(InputFile::kind)
-            .thenComparing(InputFile::corrected)
-            .thenComparing(Comparator.comparingLong(InputFile::bytes).reversed())
-            .thenComparing(InputFile::name);
-
     private static final int NEAR_MISSES_NAMED = 10;
 
     private final Path folder;
+    private final FileKinds kinds;
     private final InboxListing listing;
     private final List<InputFile> files;
 
-    private Inbox(Path folder, InboxListing listing, List<InputFile> files) {
+    private Inbox(Path folder, FileKinds kinds, InboxListing listing, List<InputFile> files) {
         this.folder = folder;
+        this.kinds = kinds;
         this.listing = listing;
-        this.files = files.stream().sorted(LOAD_ORDER).toList();
+        this.files = files.stream().sorted(loadOrder(kinds)).toList();
+    }
+
+    /** By kind; the largest first, so that a first load of a portfolio goes straight into the empty table. */
+    static Comparator<InputFile> loadOrder(FileKinds kinds) {
+        return Comparator.comparing(InputFile::kind, kinds.loadOrder())
+                .thenComparing(InputFile::corrected)
+                .thenComparing(Comparator.comparingLong(InputFile::bytes).reversed())
+                .thenComparing(InputFile::name);
     }
 
     /** Lists an inbox in which nothing of ours lies. */
@@ -45,7 +49,7 @@ final class Inbox {
     static Inbox of(Path folder, Mapping mapping, Set<Path> own) {
         try {
             InboxListing listing = InboxListing.of(folder, mapping, own);
-            return new Inbox(folder, listing, listing.files());
+            return new Inbox(folder, mapping.kinds(), listing, listing.files());
         } catch (IOException unreadable) {
             throw new ArrearsException(
                     FailureKind.INPUT_REFUSED,
@@ -62,9 +66,7 @@ final class Inbox {
                 .orElseThrow(() -> new ArrearsException(
                         FailureKind.INPUT_REFUSED,
                         path + " is no input file by its name: it must begin with one of "
-                                + Arrays.stream(FileKind.values())
-                                        .map(FileKind::code)
-                                        .collect(Collectors.joining(", "))
+                                + mapping.kinds().codes()
                                 + " and end in .csv, .csv.gz or .csv.zip, or a mapping must name it"));
         return new InputFile(kind, path, path.toFile().length(), corrected);
     }
@@ -132,7 +134,10 @@ final class Inbox {
     /** Returns this inbox and one file more. */
     Inbox with(InputFile file) {
         return new Inbox(
-                folder, listing, Stream.concat(files.stream(), Stream.of(file)).toList());
+                folder,
+                kinds,
+                listing,
+                Stream.concat(files.stream(), Stream.of(file)).toList());
     }
 
     /** Returns every entry that is not read and serves none that is. */

@@ -9,13 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.arrears.core.policy.Shown;
+import org.arrears.ingest.kind.FileKind;
+import org.arrears.ingest.kind.NamePattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,7 @@ final class InboxListing extends SimpleFileVisitor<Path> {
         this.mapping = mapping;
         this.own = own;
         this.names = Stream.of(
-                        Arrays.stream(FileKind.values()).map(FileKind::names),
+                        mapping.kinds().all().stream().map(FileKind::names),
                         mapping.names().stream(),
                         Stream.of(new NamePattern(Mapping.FILE_NAME)))
                 .flatMap(patterns -> patterns)

@@ -1,6 +1,7 @@
 package org.arrears.ingest;
 
 import java.util.List;
+import org.arrears.ingest.kind.FileKind;
 import org.arrears.run.Progress;
 
 /** How far the files of an inbox have been loaded: rows over all files, and the share of their bytes. */

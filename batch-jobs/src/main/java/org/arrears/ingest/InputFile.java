@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
 import org.arrears.guard.NativeText;
+import org.arrears.ingest.kind.FileKind;
 
 /**
  * One file to be read.

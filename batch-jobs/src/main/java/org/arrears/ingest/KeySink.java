@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.arrears.ingest.kind.FileKind;
+import org.arrears.ingest.kind.RowSink;
 
 /** Keeps the key of the latest good row and the rest of what it says: what a check without a database needs of it. */
 final class KeySink implements RowSink {
@@ -13,10 +15,10 @@ final class KeySink implements RowSink {
     private final StringBuilder content = new StringBuilder();
     private int column;
 
-    KeySink(Destination destination) {
-        List<String> columns = destination.columns();
+    KeySink(FileKind kind) {
+        List<String> columns = kind.columns().stored();
         inKey = new boolean[columns.size()];
-        for (String name : destination.key()) {
+        for (String name : kind.key()) {
             inKey[columns.indexOf(name)] = true;
         }
     }
@@ -70,11 +72,14 @@ final class KeySink implements RowSink {
         return bigint(value.orElse(fallback));
     }
 
-    /** Where a row came from follows its columns and is no part of what it says. */
     @Override
     public RowSink integer(int value) {
-        return column < inKey.length ? bigint(value) : this;
+        return bigint(value);
     }
+
+    /** Where a row came from is no part of what it says. */
+    @Override
+    public void from(int fileNo, int line) {}
 
     @Override
     public RowSink date(LocalDate value) {

@@ -11,6 +11,8 @@ import org.arrears.core.policy.NearestName;
 import org.arrears.core.policy.Shown;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
+import org.arrears.ingest.kind.Column;
+import org.arrears.ingest.kind.FileKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +40,7 @@ final class Layout {
             Optional<FileMapping> mapping,
             Function<String, ArrearsException> refused) {
         mapping.ifPresent(named -> requireNamed(file, header, named));
-        List<String> ours = file.kind().columns().stream().map(Column::name).toList();
+        List<String> ours = file.kind().columns().names();
         int[] positions = new int[ours.size()];
         Arrays.fill(positions, -1);
         Set<String> seen = new HashSet<>();

@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.arrears.ingest.kind.FileKind;
+import org.arrears.ingest.kind.FileKinds;
+import org.arrears.ingest.kind.NamePattern;
 
 /**
  * How a lender's own files are read as ours, the names of its columns, its dates, decimals, codes and units; and which
@@ -17,18 +20,21 @@ public final class Mapping {
     static final String FILE_NAME = "mapping.yaml";
 
     /** Of a lender whose files are in our own format. */
-    public static final Mapping NONE = new Mapping("", List.of(), List.of());
+    public static final Mapping NONE = none(FileKinds.OURS);
 
+    private final FileKinds kinds;
     private final Optional<Path> file;
     private final String sha256;
     private final List<FileMapping> files;
     private final List<PassOver> passOver;
 
-    Mapping(String sha256, List<FileMapping> files, List<PassOver> passOver) {
-        this(Optional.empty(), sha256, files, passOver);
+    Mapping(FileKinds kinds, String sha256, List<FileMapping> files, List<PassOver> passOver) {
+        this(kinds, Optional.empty(), sha256, files, passOver);
     }
 
-    private Mapping(Optional<Path> file, String sha256, List<FileMapping> files, List<PassOver> passOver) {
+    private Mapping(
+            FileKinds kinds, Optional<Path> file, String sha256, List<FileMapping> files, List<PassOver> passOver) {
+        this.kinds = kinds;
         this.file = file;
         this.sha256 = sha256;
         this.files = files.stream()
@@ -37,9 +43,19 @@ public final class Mapping {
         this.passOver = List.copyOf(passOver);
     }
 
+    /** Of a lender whose files are of these kinds and in our own format. */
+    static Mapping none(FileKinds kinds) {
+        return new Mapping(kinds, "", List.of(), List.of());
+    }
+
+    /** Returns the kinds of file there are. */
+    FileKinds kinds() {
+        return kinds;
+    }
+
     /** Returns the same mapping, known to have been read from a file. */
     Mapping readFrom(Path path) {
-        return new Mapping(Optional.of(path), sha256, files, passOver);
+        return new Mapping(kinds, Optional.of(path), sha256, files, passOver);
     }
 
     boolean isReadFrom(Path path) {
@@ -57,7 +73,7 @@ public final class Mapping {
 
     /** Returns the kind of a file by its name: a pattern of the mapping, else as our files are named. */
     Optional<FileKind> kindOf(String fileName) {
-        return of(fileName).map(FileMapping::kind).or(() -> FileKind.of(fileName));
+        return of(fileName).map(FileMapping::kind).or(() -> kinds.of(fileName));
     }
 
     /** Returns the pattern by which an entry of an inbox is to be listed and not read. */

@@ -16,6 +16,7 @@ import org.arrears.core.policy.YamlTree;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
 import org.arrears.guard.Ownership;
+import org.arrears.ingest.kind.FileKinds;
 import org.arrears.run.FileDigest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +31,13 @@ public final class MappingReader {
             "is no pattern of names in the inbox",
             "a name like readme.txt or *.pdf, or a folder like done/; not everything");
 
-    private MappingReader() {}
+    private final FileKinds kinds;
+    private final String fileName;
+
+    private MappingReader(FileKinds kinds, String fileName) {
+        this.kinds = kinds;
+        this.fileName = fileName;
+    }
 
     /** Reads the mapping given, else the inbox's own, else the one beside the inbox; none is no error. */
     public static Mapping forInbox(Optional<Path> given, Path inbox) {
@@ -64,10 +71,15 @@ public final class MappingReader {
     }
 
     static Mapping parse(byte[] yaml, String fileName) {
+        return parse(yaml, fileName, FileKinds.OURS);
+    }
+
+    static Mapping parse(byte[] yaml, String fileName, FileKinds kinds) {
         PolicyIssues issues = new PolicyIssues(fileName);
         Optional<Mapping> mapping = PolicyText.of(yaml, issues)
                 .flatMap(text -> YamlTree.of(text, issues, "a mapping"))
-                .map(node -> mapping(YamlSection.top(node, issues), fileName, FileDigest.ofBytes(yaml)));
+                .map(node -> new MappingReader(kinds, fileName)
+                        .mapping(YamlSection.top(node, issues), FileDigest.ofBytes(yaml)));
         List<PolicyIssue> errors = issues.errors();
         if (mapping.isEmpty() || !errors.isEmpty()) {
             throw new ArrearsException(
@@ -78,15 +90,15 @@ public final class MappingReader {
         return mapping.get();
     }
 
-    private static Mapping mapping(YamlSection top, String fileName, String sha256) {
+    private Mapping mapping(YamlSection top, String sha256) {
         top.require("mapping", ValueKind.policyName(), "");
         List<PassOver> passOver = top.list("pass-over", PASS_OVER, List.of());
         boolean onlyPassesOver = top.has("pass-over") && !top.has("files");
         List<YamlSection> sections = onlyPassesOver ? List.of() : top.requireSections("files");
         List<FileMapping> files = sections.stream()
-                .map(section -> new FileMappingReader(section).read(fileName + ":" + section.line()))
+                .map(section -> new FileMappingReader(kinds, section).read(fileName + ":" + section.line()))
                 .toList();
         top.refuseUnknownKeys();
-        return new Mapping(sha256, files, passOver);
+        return new Mapping(kinds, sha256, files, passOver);
     }
 }

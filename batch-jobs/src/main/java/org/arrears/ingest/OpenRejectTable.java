@@ -2,10 +2,11 @@ package org.arrears.ingest;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.arrears.ingest.kind.FileKind;
+import org.arrears.ingest.kind.RowSubject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -34,7 +35,7 @@ public final class OpenRejectTable {
     /** A rejected row that is open. */
     public record OpenReject(
             long number,
-            FileKind kind,
+            String kind,
             String key,
             Optional<String> loanNo,
             Optional<String> customerNo,
@@ -50,16 +51,14 @@ public final class OpenRejectTable {
     }
 
     /** Closes what a delivery mends and opens what it rejects; its files must be in {@code source_file}. */
-    void update(Stage stage, FileKind kind, Destination destination, LocalDate asOf) {
-        mend(stage, kind, destination, asOf);
+    void update(Stage stage, FileKind kind, LocalDate asOf) {
+        mend(stage, kind, asOf);
         repeat(kind, asOf);
         open(stage, kind, asOf);
     }
 
-    private void mend(Stage stage, FileKind kind, Destination destination, LocalDate asOf) {
-        String accepted = destination.isWholeByLoan()
-                ? "s.loan_no = o.loan_no"
-                : RowSubject.keySql(destination, "s") + " = o.key";
+    private void mend(Stage stage, FileKind kind, LocalDate asOf) {
+        String accepted = kind.isWholeByLoan() ? "s.loan_no = o.loan_no" : RowSubject.keySql(kind, "s") + " = o.key";
         jdbc.sql("UPDATE open_reject o SET closed_on = :asOf, closed_by = 'accepted' WHERE o.kind = :kind"
                         + " AND o.closed_by IS DISTINCT FROM 'accepted'"
                         + " AND EXISTS (SELECT 1 FROM " + stage.name() + " s WHERE " + accepted + ")"
@@ -105,7 +104,7 @@ public final class OpenRejectTable {
                         + " FROM open_reject WHERE closed_on IS NULL ORDER BY reject_no")
                 .query((row, number) -> new OpenReject(
                         row.getLong(1),
-                        FileKind.valueOf(row.getString(2).toUpperCase(Locale.ROOT)),
+                        row.getString(2),
                         row.getString(3),
                         Optional.ofNullable(row.getString(4)),
                         Optional.ofNullable(row.getString(5)),

@@ -2,6 +2,7 @@ package org.arrears.ingest;
 
 import java.util.Optional;
 import org.arrears.core.policy.Shown;
+import org.arrears.ingest.kind.NamePattern;
 
 /**
  * A pattern of names that are listed and not read: {@code *.pdf} wherever it lies, {@code done/} with all below it.

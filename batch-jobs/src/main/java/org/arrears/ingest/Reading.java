@@ -56,8 +56,8 @@ final class Reading implements AutoCloseable {
     }
 
     /** Returns what the stage has to know of the file. */
-    StagedFile staged(Destination destination, Layout layout) {
-        return StagedFile.of(fileNo(), destination, layout, arrival.known());
+    StagedFile staged(Layout layout) {
+        return StagedFile.of(fileNo(), layout, arrival.known());
     }
 
     ControlTotals totals() {
@@ -76,11 +76,13 @@ final class Reading implements AutoCloseable {
     /** Returns what was taken from the file, unless somebody wrote to it meanwhile. */
     SourceFile taken(Stage stage, StageMerge merge) {
         arrival.stamp().requireUnchanged();
+        long staged = totals.rows() - rejects.count() - stage.repeated(fileNo());
         SourceFile.Counts counts = new SourceFile.Counts(
                 totals.rows(),
                 rejects.count(),
                 stage.repeated(fileNo()),
                 merge.outdated(fileNo()),
+                merge.written(fileNo(), staged),
                 merge.cleared(fileNo()));
         return source.withTotals(counts, totals.sums());
     }

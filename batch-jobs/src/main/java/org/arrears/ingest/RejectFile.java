@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.arrears.disk.OnDisk;
+import org.arrears.ingest.kind.Reject;
 import org.arrears.print.CsvWriter;
 import org.arrears.run.RunFolder;
 

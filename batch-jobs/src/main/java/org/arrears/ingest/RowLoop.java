@@ -1,6 +1,11 @@
 package org.arrears.ingest;
 
 import java.sql.SQLException;
+import org.arrears.ingest.kind.FileKind;
+import org.arrears.ingest.kind.LoanCurrencies;
+import org.arrears.ingest.kind.Reject;
+import org.arrears.ingest.kind.RowFields;
+import org.arrears.ingest.kind.RowSink;
 
 /**
  * Reads the rows of a file once: counts and adds them up, hands the good ones to a sink and the bad ones to the
@@ -11,7 +16,8 @@ final class RowLoop {
     private static final int TELL_EVERY = 100_000;
 
     private final CsvRows rows;
-    private final Destination destination;
+    private final FileKind kind;
+    private final LoanCurrencies currencies;
     private final ControlTotals totals;
     private final Listener listener;
 
@@ -28,19 +34,22 @@ final class RowLoop {
         default void advanced() {}
     }
 
-    RowLoop(CsvRows rows, Destination destination, ControlTotals totals, Listener listener) {
+    RowLoop(CsvRows rows, LoanCurrencies currencies, ControlTotals totals, Listener listener) {
         this.rows = rows;
-        this.destination = destination;
+        this.kind = rows.layout().kind();
+        this.currencies = currencies;
         this.totals = totals;
         this.listener = listener;
     }
 
     void into(RowSink out, int fileNo) throws SQLException {
-        RowFields row = rows.fields();
-        while (rows.next(row)) {
+        CsvRow text = rows.row();
+        RowFields row = text.fields();
+        while (rows.next(text)) {
             totals.add(row);
-            destination.write(row, out, fileNo);
+            kind.write(row, currencies, out);
             if (row.isGood()) {
+                out.from(fileNo, row.line());
                 listener.accepted(row);
             }
             if (!row.isGood()) {

@@ -3,6 +3,7 @@ package org.arrears.ingest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
+import org.arrears.ingest.kind.FileKind;
 
 /**
  * What a run took from one input file.
@@ -29,16 +30,19 @@ public record SourceFile(
      *
      * @param repeated accepted rows that say what an earlier row of the delivery says
      * @param outdated rows that changed nothing, because a file of a later date has them
+     * @param written rows that are new in their table or changed it
      * @param cleared stored values that an empty field took away, by column
      */
-    public record Counts(long rows, long rejected, long repeated, long outdated, Map<String, Long> cleared) {
+    public record Counts(
+            long rows, long rejected, long repeated, long outdated, long written, Map<String, Long> cleared) {
 
-        static final Counts NONE = new Counts(0, 0, 0, 0, Map.of());
+        static final Counts NONE = new Counts(0, 0, 0, 0, 0, Map.of());
 
         public Counts {
             cleared = Map.copyOf(cleared);
-            if (rejected + repeated > rows) {
-                throw new IllegalStateException(rejected + " rejected and " + repeated + " repeated of " + rows);
+            if (rejected + repeated + written > rows) {
+                throw new IllegalStateException(
+                        rejected + " rejected, " + repeated + " repeated and " + written + " written of " + rows);
             }
         }
     }

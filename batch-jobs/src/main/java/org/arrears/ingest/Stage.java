@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.arrears.db.BulkLoad;
+import org.arrears.ingest.kind.FileKind;
+import org.arrears.ingest.kind.StageCheck;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -23,31 +25,32 @@ final class Stage {
 
     private final JdbcClient jdbc;
     private final Connection connection;
-    private final Destination destination;
+    private final FileKind kind;
     private final StageRejects rejects;
     private final Optional<BulkLoad> direct;
     private final String name;
     private final List<StagedFile> files = new ArrayList<>();
     private final Map<Integer, Long> repeated = new HashMap<>();
 
-    private Stage(JdbcClient jdbc, Connection connection, Destination destination, StageRejects rejects) {
+    private Stage(JdbcClient jdbc, Connection connection, FileKind kind, StageRejects rejects) {
         this.jdbc = jdbc;
         this.connection = connection;
-        this.destination = destination;
+        this.kind = kind;
         this.rejects = rejects;
-        String table = destination.table();
-        this.direct = BulkLoad.suits(jdbc, table) ? Optional.of(BulkLoad.begin(jdbc, table)) : Optional.empty();
+        String table = kind.table();
+        boolean straightIn = kind.isStagedInItsTable() && BulkLoad.suits(jdbc, table);
+        this.direct = straightIn ? Optional.of(BulkLoad.begin(jdbc, table)) : Optional.empty();
         this.name = direct.isPresent() ? table : "stage_" + table;
         if (direct.isEmpty()) {
-            run("CREATE TEMP TABLE " + name + " (LIKE " + table + " INCLUDING DEFAULTS) ON COMMIT DROP");
-            for (String column : destination.defaults().keySet()) {
+            run("CREATE TEMP TABLE " + name + " (" + kind.stage() + ") ON COMMIT DROP");
+            for (String column : kind.columns().fallbacks().keySet()) {
                 run("ALTER TABLE " + name + " ALTER COLUMN " + column + " DROP NOT NULL");
             }
         }
     }
 
-    static Stage prepare(JdbcClient jdbc, Connection connection, FileKind kind, Destination destination) {
-        return new Stage(jdbc, connection, destination, StageRejects.create(jdbc, kind, destination));
+    static Stage prepare(JdbcClient jdbc, Connection connection, FileKind kind) {
+        return new Stage(jdbc, connection, kind, StageRejects.create(jdbc, kind));
     }
 
     String name() {
@@ -75,7 +78,7 @@ final class Stage {
 
     /** Takes out the rows that the checks or a doubled key condemn, and makes the indexes. */
     void check() throws SQLException {
-        for (StageCheck check : destination.checks()) {
+        for (StageCheck check : kind.checks()) {
             if (!(isNew() && check.againstOwnTable())) {
                 rejects.throwOut(name, "WHERE " + check.violation(), check);
             }
@@ -84,7 +87,7 @@ final class Stage {
         if (!keyed) {
             findDoubles();
         }
-        if (destination.isWholeByLoan() && rejects.nameLoans()) {
+        if (kind.isWholeByLoan() && rejects.nameLoans()) {
             StageCheck incomplete = StageCheck.loanIncomplete();
             rejects.throwOut(name, "WHERE " + incomplete.violation(), incomplete);
         }
@@ -100,11 +103,11 @@ final class Stage {
 
     /** Notes the rows whose key an earlier row has, and throws out those that say something else. */
     private void findDoubles() {
-        String keys = String.join(", ", destination.key());
+        String keys = String.join(", ", kind.key());
         run("CREATE TEMP TABLE stage_double ON COMMIT DROP AS SELECT * FROM (SELECT ctid AS place, file_no,"
                 + " row_number() OVER w AS n, first_value(ctid) OVER w AS first_place FROM " + name
                 + " WINDOW w AS (PARTITION BY " + keys + " ORDER BY file_no, line)) d WHERE n > 1");
-        StageCheck twice = StageCheck.duplicateKey(destination);
+        StageCheck twice = StageCheck.duplicateKey(kind);
         for (StagedFile file : files) {
             rejects.throwOut(
                     name,
@@ -116,16 +119,17 @@ final class Stage {
 
     /** Returns the condition that a row {@code s} of a file says nothing that {@code o} does not say. */
     private String saysTheSame(StagedFile file) {
-        if (!destination.mayRepeat()) {
+        if (!kind.mayRepeat()) {
             return "false";
         }
-        List<String> said = destination.columns().stream().filter(file::has).toList();
+        List<String> said = kind.columns().stored().stream().filter(file::has).toList();
         return "(" + content("s.", said) + ") IS NOT DISTINCT FROM (" + content("o.", said) + ")";
     }
 
     private String content(String prefix, List<String> columns) {
+        Map<String, String> fallbacks = kind.columns().fallbacks();
         return columns.stream()
-                .map(column -> Optional.ofNullable(destination.defaults().get(column))
+                .map(column -> Optional.ofNullable(fallbacks.get(column))
                         .map(fallback -> "coalesce(" + prefix + column + ", " + fallback + ")")
                         .orElse(prefix + column))
                 .collect(Collectors.joining(", "));
@@ -145,8 +149,7 @@ final class Stage {
         try {
             direct.ifPresentOrElse(
                     BulkLoad::makeKey,
-                    () -> run(
-                            "ALTER TABLE " + name + " ADD PRIMARY KEY (" + String.join(", ", destination.key()) + ")"));
+                    () -> run("ALTER TABLE " + name + " ADD PRIMARY KEY (" + String.join(", ", kind.key()) + ")"));
             connection.releaseSavepoint(before);
             return true;
         } catch (DuplicateKeyException twice) {
@@ -166,7 +169,7 @@ final class Stage {
 
     /** Returns the columns of the table and of the stage: those of the file, and where a row came from. */
     List<String> allColumns() {
-        List<String> all = new ArrayList<>(destination.columns());
+        List<String> all = new ArrayList<>(kind.columns().stored());
         all.add("file_no");
         all.add("line");
         return all;

@@ -2,12 +2,18 @@ package org.arrears.ingest;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.arrears.ingest.kind.FileKind;
+import org.arrears.ingest.kind.Reject;
+import org.arrears.ingest.kind.RejectCode;
+import org.arrears.ingest.kind.RowSubject;
+import org.arrears.ingest.kind.StageCheck;
+import org.arrears.ingest.kind.Target;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rejected rows of a delivery, in a temporary table beside its stage. */
 final class StageRejects {
 
-    static final String TABLE = "stage_reject";
+    static final String TABLE = StageCheck.REJECTS;
 
     /** What is known of a row that its own fields condemn, in COPY order. */
     static final List<String> COLUMNS =
@@ -15,28 +21,26 @@ final class StageRejects {
 
     private final JdbcClient jdbc;
     private final FileKind kind;
-    private final Destination destination;
 
-    private StageRejects(JdbcClient jdbc, FileKind kind, Destination destination) {
+    private StageRejects(JdbcClient jdbc, FileKind kind) {
         this.jdbc = jdbc;
         this.kind = kind;
-        this.destination = destination;
     }
 
-    static StageRejects create(JdbcClient jdbc, FileKind kind, Destination destination) {
+    static StageRejects create(JdbcClient jdbc, FileKind kind) {
         jdbc.sql("CREATE TEMP TABLE " + TABLE + " (file_no integer, line integer, key text COLLATE \"C\","
                         + " code text COLLATE \"C\", loan_no text COLLATE \"C\", customer_no text COLLATE \"C\","
                         + " message text, is_told boolean, column_name text, value text) ON COMMIT DROP")
                 .update();
-        return new StageRejects(jdbc, kind, destination);
+        return new StageRejects(jdbc, kind);
     }
 
     /** Takes rows {@code s} out of the stage that a check condemns; {@code where} begins after its alias. */
     void throwOut(String stage, String where, StageCheck check) {
         jdbc.sql("WITH gone AS (DELETE FROM " + stage + " s " + where + " RETURNING s.*) INSERT INTO " + TABLE + " ("
                         + String.join(", ", COLUMNS) + ", column_name, value) SELECT file_no, line, "
-                        + RowSubject.keySql(destination, "g") + ", :code, " + RowSubject.loanSql(kind, "g") + ", "
-                        + RowSubject.customerSql(kind, "g") + ", :column || ' \"' || g." + check.column()
+                        + RowSubject.keySql(kind, "g") + ", :code, " + RowSubject.sql(Target.LOAN, kind, "g") + ", "
+                        + RowSubject.sql(Target.CUSTOMER, kind, "g") + ", :column || ' \"' || g." + check.column()
                         + "::text || '\" ' || :rule, false, :column, g." + check.column() + "::text FROM gone g")
                 .param("code", check.code().code())
                 .param("column", check.column())

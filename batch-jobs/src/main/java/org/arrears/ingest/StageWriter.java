@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.arrears.db.CopyWriter;
+import org.arrears.ingest.kind.Reject;
+import org.arrears.ingest.kind.RowSink;
+import org.arrears.ingest.kind.RowSubject;
 
 /**
  * The rows of one file on their way into the stage: good ones by COPY, rejected ones by a COPY of their own, in turns.
@@ -132,6 +135,12 @@ final class StageWriter implements RowSink, AutoCloseable {
     public RowSink nothing() {
         out.nothing();
         return this;
+    }
+
+    @Override
+    public void from(int file, int line) {
+        out.integer(file);
+        out.integer(line);
     }
 
     @Override

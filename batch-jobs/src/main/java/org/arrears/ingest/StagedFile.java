@@ -17,8 +17,8 @@ record StagedFile(int fileNo, Set<String> absent, boolean isKnown) {
     }
 
     /** Says which columns of the table a file with such a header leaves out. */
-    static StagedFile of(int fileNo, Destination destination, Layout layout, boolean isKnown) {
-        List<String> columns = destination.columns();
+    static StagedFile of(int fileNo, Layout layout, boolean isKnown) {
+        List<String> columns = layout.kind().columns().stored();
         Set<String> absent = new TreeSet<>();
         for (int i = 0; i < columns.size(); i++) {
             if (!layout.isPresent(i)) {

@@ -1,6 +1,7 @@
 package org.arrears.ingest;
 
 import java.util.Optional;
+import org.arrears.ingest.kind.RejectCode;
 
 /** How the values of a lender's column become ours. */
 interface Translation {

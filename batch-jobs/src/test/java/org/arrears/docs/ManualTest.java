@@ -35,7 +35,7 @@ class ManualTest {
     @Test
     void everyRejectCodeIsInTheChapterOnFiles() throws Exception {
         Set<String> codes = Arrays.stream(
-                        Class.forName("org.arrears.ingest.RejectCode").getEnumConstants())
+                        Class.forName("org.arrears.ingest.kind.RejectCode").getEnumConstants())
                 .map(code -> ((Enum<?>) code).name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .collect(TreeSet::new, Set::add, Set::addAll);
         assertNamed("files.md", codes);

@@ -18,6 +18,8 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.arrears.failure.ArrearsException;
+import org.arrears.ingest.kind.FileKinds;
+import org.arrears.ingest.kind.Target;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -339,7 +341,8 @@ class HostileInputTest {
 
     @Test
     void aFileThatChangesWhileItIsRead() throws IOException {
-        InputFile file = new InputFile(FileKind.CUSTOMERS, Files.writeString(folder.resolve("customers.csv"), "a"), 1);
+        InputFile file = new InputFile(
+                FileKinds.OURS.of(Target.CUSTOMER), Files.writeString(folder.resolve("customers.csv"), "a"), 1);
         FileStamp before = FileStamp.of(file);
         before.requireUnchanged();
         Files.writeString(file.path(), "ab");

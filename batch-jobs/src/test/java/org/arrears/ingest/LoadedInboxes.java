@@ -33,6 +33,7 @@ final class LoadedInboxes {
     private final Path folder;
     private final JdbcClient jdbc;
     private RunRequest.Options options = RunRequest.Options.ORDINARY;
+    private Mapping mapping = Mapping.NONE;
     private int runs;
 
     LoadedInboxes(Database database, Path folder) {
@@ -58,6 +59,12 @@ final class LoadedInboxes {
     /** From now on these corrected rows are loaded besides. */
     LoadedInboxes rejectsFile(Path corrected) {
         options = options.withRejects(Optional.of(corrected));
+        return this;
+    }
+
+    /** From now on files are read with this mapping, unless an inbox has its own. */
+    LoadedInboxes mapping(Mapping other) {
+        mapping = other;
         return this;
     }
 
@@ -89,7 +96,9 @@ final class LoadedInboxes {
 
     List<SourceFile> load(String asOf, Path inbox) {
         Run run = run(asOf, inbox);
-        Dialect dialect = Dialect.of(run.request());
+        Dialect own = Dialect.of(run.request());
+        Dialect dialect =
+                own.mapping().sha256().isEmpty() ? new Dialect(own.charset(), own.maxUnpacked(), mapping) : own;
         Inbox plain = Inbox.of(inbox, dialect.mapping());
         Inbox folderOfDate = options.rejects()
                 .map(path -> plain.with(Inbox.single(path, dialect.mapping(), true)))

@@ -71,7 +71,7 @@ final class RejectsCommand {
         private static Map<String, Object> json(OpenReject reject) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("number", reject.number());
-            json.put("kind", reject.kind().code());
+            json.put("kind", reject.kind());
             json.put("key", reject.key());
             reject.loanNo().ifPresent(loanNo -> json.put("loan_no", loanNo));
             reject.customerNo().ifPresent(customerNo -> json.put("customer_no", customerNo));
@@ -90,7 +90,7 @@ final class RejectsCommand {
                                 Locale.ROOT,
                                 FORM,
                                 reject.number(),
-                                reject.kind().code(),
+                                reject.kind(),
                                 Shown.word(reject.key()),
                                 names(reject),
                                 reject.code(),
@@ -193,8 +193,8 @@ final class RejectsCommand {
             }
             for (OpenReject reject : chosen) {
                 world.out()
-                        .println((dryRun ? "would close " : "closed ") + reject.number() + "  "
-                                + reject.kind().code() + " " + Shown.word(reject.key()) + "  " + reject.code());
+                        .println((dryRun ? "would close " : "closed ") + reject.number() + "  " + reject.kind() + " "
+                                + Shown.word(reject.key()) + "  " + reject.code());
             }
         }
 

@@ -1,9 +1,9 @@
-package org.arrears.ingest;
+package org.arrears.ingest.kind;
 
 import java.util.Locale;
 
 /** Why a row is rejected; the codes are stable and explained in the manual. */
-enum RejectCode {
+public enum RejectCode {
     WRONG_WIDTH,
     MISSING_VALUE,
     UNEXPECTED_VALUE,
@@ -30,12 +30,12 @@ enum RejectCode {
     CHANGED_CURRENCY;
 
     /** Returns the reason that has a code. */
-    static RejectCode of(String code) {
+    public static RejectCode of(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     /** The code in files: {@code unknown-loan}. */
-    String code() {
+    public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,12 +1,10 @@
-package org.arrears.ingest;
+package org.arrears.ingest.kind;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.apache.commons.csv.CSVRecord;
 import org.arrears.core.money.Amounts;
 import org.arrears.core.money.CurrencyUnit;
 import org.arrears.core.money.Rate;
@@ -18,75 +16,41 @@ import org.jspecify.annotations.Nullable;
  * <p>After a problem every further read returns a harmless value, so that a row is read to its end in one go and then
  * asked {@link #problem()}.
  */
-final class RowFields {
+public final class RowFields {
 
     static final int MAX_TEXT = 500;
     static final int MAX_KEY = 64;
 
-    private final Layout layout;
-    private final String @Nullable [] mapped;
-    private @Nullable CSVRecord row;
+    private final FieldText source;
     private long line;
     private @Nullable Reject problem;
 
-    RowFields(Layout layout) {
-        this.layout = layout;
-        this.mapped = layout.isMapped() ? new String[layout.kind().columns().size()] : null;
+    /** Reads rows whose text stands there while it is read. */
+    public RowFields(FieldText source) {
+        this.source = source;
     }
 
-    void start(CSVRecord next, long lineNo) {
-        row = next;
+    /** Begins the next row. */
+    public void start(long lineNo) {
         line = lineNo;
         problem = null;
-        if (next.size() != layout.width()) {
-            reject(
-                    "",
-                    "",
-                    RejectCode.WRONG_WIDTH,
-                    "has " + counted(next.size(), "field") + " where the header has " + layout.width());
-        }
-        if (mapped != null) {
-            translate(mapped);
-        }
     }
 
-    private void translate(String[] target) {
-        for (int i = 0; i < target.length; i++) {
-            String value = original(i);
-            Translation translation = layout.translation(i);
-            target[i] = value.isEmpty() && layout.position(i) < 0 ? layout.constant(i) : value;
-            if (translation != null && !value.isEmpty()) {
-                Optional<String> ours = translation.of(value);
-                target[i] = ours.orElse("");
-                if (ours.isEmpty()) {
-                    reject(i, value, translation.code(), translation.rule());
-                }
-            }
-        }
-    }
-
-    Optional<Reject> problem() {
+    public Optional<Reject> problem() {
         return Optional.ofNullable(problem);
     }
 
-    boolean isGood() {
+    public boolean isGood() {
         return problem == null;
     }
 
-    int line() {
+    public int line() {
         return Math.toIntExact(line);
     }
 
     /** Returns a field in our format, empty if the column is not in the file. */
-    String raw(int column) {
-        return mapped == null ? original(column) : mapped[column];
-    }
-
-    /** Returns a field as it stands in the file. */
-    String original(int column) {
-        int position = layout.position(column);
-        CSVRecord current = Objects.requireNonNull(row);
-        return position < 0 || position >= current.size() ? "" : current.get(position);
+    public String raw(int column) {
+        return source.value(column);
     }
 
     /** Reads a key: present, at most 64 characters, nothing in it that nobody sees, without spaces around it. */
@@ -103,11 +67,6 @@ final class RowFields {
             reject(column, value, RejectCode.PADDED_KEY, "has spaces around it");
         }
         return checked(column, value);
-    }
-
-    /** Reads a key that may be missing. */
-    String keyOrEmpty(int column) {
-        return raw(column).isEmpty() ? "" : key(column);
     }
 
     String requiredText(int column) {
@@ -287,10 +246,15 @@ final class RowFields {
     }
 
     /** Rejects the row for a field, unless it is rejected already. */
-    void reject(int column, String value, RejectCode code, String rule) {
-        String shown = mapped == null || layout.position(column) < 0 ? value : original(column);
-        String subject = layout.label(column) + (shown.isEmpty() ? " " : " \"" + cut(shown) + "\" ");
-        reject(layout.name(column), shown, code, subject + rule);
+    public void reject(int column, String value, RejectCode code, String rule) {
+        String shown = source.isTranslated(column) ? source.original(column) : value;
+        String subject = source.label(column) + (shown.isEmpty() ? " " : " \"" + cut(shown) + "\" ");
+        reject(source.name(column), shown, code, subject + rule);
+    }
+
+    /** Rejects the row as a whole, unless it is rejected already. */
+    public void reject(RejectCode code, String message) {
+        reject("", "", code, message);
     }
 
     private void reject(String column, String value, RejectCode code, String message) {
@@ -299,7 +263,8 @@ final class RowFields {
         }
     }
 
-    private static String counted(int count, String noun) {
+    /** Returns a number of things in words. */
+    public static String counted(int count, String noun) {
         return count + " " + noun + (count == 1 ? "" : "s");
     }
 

@@ -1,23 +1,23 @@
-package org.arrears.ingest;
+package org.arrears.ingest.kind;
 
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 
 /** A pattern of file names, in which {@code *} stands for anything. */
-record NamePattern(String text) {
+public record NamePattern(String text) {
 
     private static final int LONGEST = 100;
     private static final char ANYTHING = '*';
 
     /** Reads a pattern of the names of CSV files; empty if it is none. */
-    static Optional<NamePattern> ofFiles(String text) {
+    public static Optional<NamePattern> ofFiles(String text) {
         boolean path = text.contains("/") || text.contains("\\");
         return Optional.of(new NamePattern(text))
                 .filter(pattern -> text.endsWith(".csv") && !path && text.length() <= LONGEST);
     }
 
-    boolean matches(String name) {
+    public boolean matches(String name) {
         return matches(text, name);
     }
 
@@ -25,7 +25,7 @@ record NamePattern(String text) {
      * Says whether a name is this one but for capitals, ending, width of its letters and what nobody sees: both are
      * compared in lower case and cut at their first dot.
      */
-    boolean isNear(String name) {
+    public boolean isNear(String name) {
         String stem = stem(name);
         return !stem.isEmpty() && matches(stem(text), stem);
     }

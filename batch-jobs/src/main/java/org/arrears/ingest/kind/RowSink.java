@@ -1,12 +1,15 @@
-package org.arrears.ingest;
+package org.arrears.ingest.kind;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Takes good rows, one value per column in order: the COPY of a load, or a check that stores nothing. */
-interface RowSink {
+/**
+ * Takes good rows, one value per column in order and where it came from: the COPY of a load, or a check that stores
+ * nothing.
+ */
+public interface RowSink {
 
     /** Begins the next row. */
     RowSink row() throws SQLException;
@@ -31,4 +34,7 @@ interface RowSink {
     RowSink date(Optional<LocalDate> value);
 
     RowSink nothing();
+
+    /** Ends a row with where it came from. */
+    void from(int fileNo, int line);
 }

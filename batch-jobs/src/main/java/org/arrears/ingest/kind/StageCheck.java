@@ -1,4 +1,4 @@
-package org.arrears.ingest;
+package org.arrears.ingest.kind;
 
 /**
  * A check over the staged rows {@code s} that needs other rows.
@@ -8,35 +8,30 @@ package org.arrears.ingest;
  * @param rule what is wrong, after the value
  * @param againstOwnTable whether it compares with rows that were there before, so that an empty table needs it not
  */
-record StageCheck(RejectCode code, String column, String violation, String rule, boolean againstOwnTable) {
+public record StageCheck(RejectCode code, String column, String violation, String rule, boolean againstOwnTable) {
+
+    /** The table in which the rejected rows of a delivery are kept beside its stage. */
+    public static final String REJECTS = "stage_reject";
 
     StageCheck(RejectCode code, String column, String violation, String rule) {
         this(code, column, violation, rule, false);
     }
 
-    static StageCheck unknownLoan() {
-        return new StageCheck(
-                RejectCode.UNKNOWN_LOAN,
-                "loan_no",
-                "NOT EXISTS (SELECT 1 FROM loan l WHERE l.loan_no = s.loan_no)",
-                "is not a loan of this lender: load its loan first");
-    }
-
     /** A row of a loan of which another row was rejected. */
-    static StageCheck loanIncomplete() {
+    public static StageCheck loanIncomplete() {
         return new StageCheck(
                 RejectCode.LOAN_INCOMPLETE,
                 "loan_no",
-                "EXISTS (SELECT 1 FROM " + StageRejects.TABLE + " r WHERE r.loan_no = s.loan_no)",
+                "EXISTS (SELECT 1 FROM " + REJECTS + " r WHERE r.loan_no = s.loan_no)",
                 "has a rejected row: its schedule stays as it was until all its rows are right");
     }
 
     /** A key that an earlier row of the same delivery has; a load finds it when it makes the primary key. */
-    static StageCheck duplicateKey(Destination destination) {
-        String keys = String.join(", ", destination.key());
+    public static StageCheck duplicateKey(FileKind kind) {
+        String keys = String.join(", ", kind.key());
         return new StageCheck(
                 RejectCode.DUPLICATE_KEY,
-                destination.key().get(0),
+                kind.key().get(0),
                 "",
                 "is here a second time: key (" + keys + ") of an earlier row of this delivery");
     }

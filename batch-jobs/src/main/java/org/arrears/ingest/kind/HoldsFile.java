@@ -1,13 +1,12 @@
-package org.arrears.ingest;
+package org.arrears.ingest.kind;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-/** Rows of holds files into {@code hold}. */
-final class HoldTable implements Destination {
+/** Holds files: what nobody is to be written to or sued for, and until when. */
+final class HoldsFile implements FileKind {
 
     private static final List<String> REASONS = List.of(
             "dispute",
@@ -23,9 +22,29 @@ final class HoldTable implements Destination {
     private static final String ALL_CHANNELS = "all";
     private static final int CHANNEL_COLUMN = 6;
 
+    private static final Columns COLUMNS = Columns.of(
+            Column.text("hold_no").needed(),
+            Column.text("scope").needed(),
+            Column.text("ref_no").needed(),
+            Column.text("reason").needed(),
+            Column.date("starts_on").needed(),
+            Column.date("ends_on"),
+            Column.text("channels").or(ALL_CHANNELS),
+            Column.text("note").personal());
+
+    @Override
+    public String code() {
+        return "holds";
+    }
+
     @Override
     public String table() {
         return "hold";
+    }
+
+    @Override
+    public Columns columns() {
+        return COLUMNS;
     }
 
     @Override
@@ -34,17 +53,22 @@ final class HoldTable implements Destination {
     }
 
     @Override
-    public List<String> columns() {
-        return List.of("hold_no", "scope", "ref_no", "reason", "starts_on", "ends_on", "channels", "note");
+    public List<Reference> references() {
+        return List.of(
+                new Reference(
+                        Target.LOAN,
+                        "ref_no",
+                        Optional.of(new Reference.When("scope", "loan")),
+                        "is not a loan of this lender"),
+                new Reference(
+                        Target.CUSTOMER,
+                        "ref_no",
+                        Optional.of(new Reference.When("scope", "customer")),
+                        "is not a customer of this lender"));
     }
 
     @Override
-    public Map<String, String> defaults() {
-        return Map.of("channels", "'" + ALL_CHANNELS + "'");
-    }
-
-    @Override
-    public void write(RowFields row, RowSink out, int fileNo) throws SQLException {
+    public void write(RowFields row, LoanCurrencies currencies, RowSink out) throws SQLException {
         String holdNo = row.key(0);
         String scope = row.code(1, List.of("loan", "customer"));
         String refNo = row.key(2);
@@ -64,7 +88,7 @@ final class HoldTable implements Destination {
                     .text(reason)
                     .date(startsOn)
                     .date(endsOn);
-            out.textOr(channels, ALL_CHANNELS).textOrNull(note).integer(fileNo).integer(row.line());
+            out.textOr(channels, ALL_CHANNELS).textOrNull(note);
         }
     }
 
@@ -83,21 +107,5 @@ final class HoldTable implements Destination {
             }
         }
         return value;
-    }
-
-    @Override
-    public List<StageCheck> checks() {
-        return List.of(
-                new StageCheck(
-                        RejectCode.UNKNOWN_LOAN,
-                        "ref_no",
-                        "s.scope = 'loan' AND NOT EXISTS (SELECT 1 FROM loan l WHERE l.loan_no = s.ref_no)",
-                        "is not a loan of this lender"),
-                new StageCheck(
-                        RejectCode.UNKNOWN_CUSTOMER,
-                        "ref_no",
-                        "s.scope = 'customer' AND NOT EXISTS"
-                                + " (SELECT 1 FROM customer c WHERE c.customer_no = s.ref_no)",
-                        "is not a customer of this lender"));
     }
 }

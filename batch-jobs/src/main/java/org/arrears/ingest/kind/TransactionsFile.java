@@ -1,4 +1,4 @@
-package org.arrears.ingest;
+package org.arrears.ingest.kind;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.arrears.core.loan.Component;
 
-/** Rows of transactions files into {@code transaction}, which is append only. */
-final class TransactionTable implements Destination {
+/** Transactions files: payments, waivers and reversals; their table is append only. */
+final class TransactionsFile implements FileKind {
 
     private static final List<String> TYPES = List.of("payment", "waiver", "reversal");
     private static final List<String> COMPONENTS =
@@ -15,10 +15,18 @@ final class TransactionTable implements Destination {
     private static final int COMPONENT = 5;
     private static final int REVERSES = 6;
 
-    private final LoanCurrencies currencies;
+    private static final Columns COLUMNS = Columns.of(
+            Column.text("txn_no").needed(),
+            Column.text("loan_no").needed(),
+            Column.text("type").needed(),
+            Column.date("value_on").needed(),
+            Column.amount("amount").needed(),
+            Column.text("component"),
+            Column.text("reverses"));
 
-    TransactionTable(LoanCurrencies currencies) {
-        this.currencies = currencies;
+    @Override
+    public String code() {
+        return "transactions";
     }
 
     @Override
@@ -27,17 +35,22 @@ final class TransactionTable implements Destination {
     }
 
     @Override
+    public Columns columns() {
+        return COLUMNS;
+    }
+
+    @Override
     public List<String> key() {
         return List.of("txn_no");
     }
 
     @Override
-    public List<String> columns() {
-        return List.of("txn_no", "loan_no", "type", "value_on", "amount", "component", "reverses");
+    public List<Reference> references() {
+        return List.of(Reference.ownLoan());
     }
 
     @Override
-    public void write(RowFields row, RowSink out, int fileNo) throws SQLException {
+    public void write(RowFields row, LoanCurrencies currencies, RowSink out) throws SQLException {
         String txnNo = row.key(0);
         String loanNo = row.key(1);
         String type = row.code(2, TYPES);
@@ -49,7 +62,7 @@ final class TransactionTable implements Destination {
         refuseUnlessFor(row, REVERSES, type, "reversal");
         if (row.isGood()) {
             out.row().text(txnNo).text(loanNo).text(type).date(valueOn).bigint(amount);
-            out.textOrNull(component).textOrNull(reverses).integer(fileNo).integer(row.line());
+            out.textOrNull(component).textOrNull(reverses);
         }
     }
 
@@ -60,20 +73,18 @@ final class TransactionTable implements Destination {
     }
 
     @Override
-    public List<StageCheck> checks() {
-        return List.of(
-                StageCheck.unknownLoan(),
-                new StageCheck(
-                        RejectCode.CHANGED_TRANSACTION,
-                        "txn_no",
-                        """
+    public List<StageCheck> ownChecks() {
+        return List.of(new StageCheck(
+                RejectCode.CHANGED_TRANSACTION,
+                "txn_no",
+                """
                         EXISTS (SELECT 1 FROM transaction t WHERE t.txn_no = s.txn_no
                                 AND (t.loan_no, t.type, t.value_on, t.amount, t.component, t.reverses)
                                     IS DISTINCT FROM
                                     (s.loan_no, s.type, s.value_on, s.amount, s.component, s.reverses))
                         """,
-                        "is known with other content: transactions are append only, send a reversal and a new one",
-                        true));
+                "is known with other content: transactions are append only, send a reversal and a new one",
+                true));
     }
 
     @Override
@@ -82,12 +93,7 @@ final class TransactionTable implements Destination {
     }
 
     @Override
-    public void merge(StageMerge merge) {
+    public void merge(Merge merge) {
         merge.append();
-    }
-
-    @Override
-    public List<String> summed() {
-        return List.of("amount");
     }
 }

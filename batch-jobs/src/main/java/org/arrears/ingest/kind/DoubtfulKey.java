@@ -1,4 +1,4 @@
-package org.arrears.ingest;
+package org.arrears.ingest.kind;
 
 import java.text.Normalizer;
 import java.util.Locale;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *
  * <p>Two keys that look the same are two keys, and a row under the wrong one is a row of another loan.
  */
-final class DoubtfulKey {
+public final class DoubtfulKey {
 
     /** {@code #N/A} and {@code #NV}, {@code #REF!} and {@code #NAME?}, and the marks of a column that is too narrow. */
     private static final Pattern SPREADSHEET_ERROR =
@@ -22,7 +22,7 @@ final class DoubtfulKey {
     private DoubtfulKey() {}
 
     /** Says what makes a key doubtful, after its value; empty if nothing does. */
-    static Optional<String> rule(String key) {
+    public static Optional<String> rule(String key) {
         if (key.isEmpty()) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package org.arrears.ingest;
+package org.arrears.ingest.kind;
 
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * <p>Only loans whose currency has other digits than the usual one are kept in memory; for the rest any currency with
  * the usual digits reads the same amount. An unknown loan gets the usual currency: the database rejects its row later.
  */
-final class LoanCurrencies {
+public final class LoanCurrencies {
 
     /** Where no loans are known: the most decimals that any currency has. */
     private static final CurrencyUnit ANY = new CurrencyUnit("any", 4);
@@ -27,11 +27,11 @@ final class LoanCurrencies {
     }
 
     /** The currencies of loans that were read from files; those who know no loans read up to four decimals. */
-    static LoanCurrencies of(Optional<CurrencyUnit> usual, Map<String, CurrencyUnit> others) {
+    public static LoanCurrencies of(Optional<CurrencyUnit> usual, Map<String, CurrencyUnit> others) {
         return new LoanCurrencies(usual.orElse(ANY), others);
     }
 
-    static LoanCurrencies read(JdbcClient jdbc) {
+    public static LoanCurrencies read(JdbcClient jdbc) {
         List<CurrencyUnit> used = jdbc.sql("""
                                 WITH RECURSIVE used AS (
                                     (SELECT currency FROM loan ORDER BY currency LIMIT 1)
@@ -62,7 +62,7 @@ final class LoanCurrencies {
         return new LoanCurrencies(usual, others);
     }
 
-    CurrencyUnit of(String loanNo) {
+    public CurrencyUnit of(String loanNo) {
         return others.getOrDefault(loanNo, usual);
     }
 }

@@ -1,0 +1,76 @@
+package org.arrears.ingest.kind;
+
+/**
+ * A column of an input file: what stands in it, and where it goes.
+ *
+ * @param stored the column of the table
+ * @param fallback what a new row has if the file leaves the column out or empty, as SQL; empty for nothing
+ */
+public record Column(String name, Type type, boolean required, String stored, String fallback, Privacy privacy) {
+
+    /** What stands in a column, as far as a mapping has to know. */
+    public enum Type {
+        TEXT,
+        DATE,
+        AMOUNT,
+        RATE
+    }
+
+    /** How much of a value a check may show. */
+    public enum Privacy {
+        OPEN,
+        HIDDEN,
+        FIRST_CHARACTER
+    }
+
+    public Column {
+        if (!name.matches("[a-z_]+") || !stored.matches("[a-z0-9_]+")) {
+            throw new IllegalStateException("no column: " + name + " " + stored);
+        }
+    }
+
+    private static Column of(String name, Type type) {
+        return new Column(name, type, false, name, "", Privacy.OPEN);
+    }
+
+    static Column text(String name) {
+        return of(name, Type.TEXT);
+    }
+
+    static Column date(String name) {
+        return of(name, Type.DATE);
+    }
+
+    static Column amount(String name) {
+        return of(name, Type.AMOUNT);
+    }
+
+    static Column rate(String name) {
+        return of(name, Type.RATE);
+    }
+
+    /** Returns this column, without which a file is refused. */
+    Column needed() {
+        return new Column(name, type, true, stored, fallback, privacy);
+    }
+
+    /** Returns this column, kept under another name. */
+    Column storedAs(String column) {
+        return new Column(name, type, required, column, fallback, privacy);
+    }
+
+    /** Returns this column with what a new row has in it. */
+    Column or(String value) {
+        return new Column(name, type, required, stored, type == Type.TEXT ? "'" + value + "'" : value, privacy);
+    }
+
+    /** Returns this column, whose values are hidden where a check quotes them. */
+    Column personal() {
+        return new Column(name, type, required, stored, fallback, Privacy.HIDDEN);
+    }
+
+    /** Returns this column of names: its first character is shown, by which one sees that the encoding is right. */
+    Column personName() {
+        return new Column(name, type, required, stored, fallback, Privacy.FIRST_CHARACTER);
+    }
+}
