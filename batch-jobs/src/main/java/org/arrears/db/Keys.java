@@ -1,24 +1,15 @@
 package org.arrears.db;
 
+import org.arrears.core.text.CodePointOrder;
+
 /** Keys as the database orders and quotes them. */
 public final class Keys {
 
     private Keys() {}
 
-    /** Compares as collation "C" does: by code point, which is the order of UTF-8 bytes. */
+    /** Compares as collation "C" does: by code point. */
     public static int compare(String a, String b) {
-        int shorter = Math.min(a.length(), b.length());
-        for (int i = 0; i < shorter; i++) {
-            char x = a.charAt(i);
-            char y = b.charAt(i);
-            if (x != y) {
-                boolean pair = Character.isSurrogate(x) && Character.isSurrogate(y);
-                return pair || !(Character.isSurrogate(x) || Character.isSurrogate(y))
-                        ? Character.compare(x, y)
-                        : Integer.compare(a.codePointAt(i), b.codePointAt(i));
-            }
-        }
-        return Integer.compare(a.length(), b.length());
+        return CodePointOrder.compare(a, b);
     }
 
     /** Returns a key as an SQL literal, for COPY queries, which take no parameters. */

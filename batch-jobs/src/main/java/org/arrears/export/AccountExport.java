@@ -81,7 +81,7 @@ public final class AccountExport {
         String columns = query.columns().stream().map(ExportColumn::columnName).collect(Collectors.joining(", "));
         return "SELECT " + columns + ", currency AS row_currency, total_overdue AS row_total FROM (" + ACCOUNTS
                 + ") account WHERE "
-                + query.where().sql() + " ORDER BY " + query.order()
+                + query.where().sql(ExportColumn::expression).text() + " ORDER BY " + query.order()
                 + (query.limit().isPresent() ? " LIMIT ?" : "");
     }
 
@@ -108,7 +108,7 @@ public final class AccountExport {
                                 .toArray()));
         select.setObject(at++, query.asOf());
         select.setObject(at++, query.asOf());
-        for (Object parameter : query.where().parameters()) {
+        for (Object parameter : query.where().sql(ExportColumn::expression).values()) {
             select.setObject(at++, parameter);
         }
         if (query.limit().isPresent()) {

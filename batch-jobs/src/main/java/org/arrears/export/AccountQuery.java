@@ -8,13 +8,17 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
+import org.arrears.core.condition.Condition;
+import org.arrears.core.condition.ConditionParser;
 
 /**
  * Which accounts to export: a date, columns, rows and their order.
  *
  * @param order an SQL order over the export's columns, total because it ends with the loan number
  */
-public record AccountQuery(LocalDate asOf, List<ExportColumn> columns, Filter where, String order, OptionalLong limit) {
+public record AccountQuery(
+        LocalDate asOf, List<ExportColumn> columns, Condition where, String order, OptionalLong limit) {
 
     public AccountQuery {
         columns = List.copyOf(columns);
@@ -36,7 +40,7 @@ public record AccountQuery(LocalDate asOf, List<ExportColumn> columns, Filter wh
         return new AccountQuery(
                 asOf,
                 wording.columns().map(AccountQuery::columns).orElse(ExportColumn.ALL),
-                wording.where().map(FilterParser::parse).orElse(Filter.ALL_ROWS),
+                wording.where().map(AccountQuery::where).orElseGet(Condition::always),
                 order(wording.sort().orElse("loan_no")),
                 wording.limit());
     }
@@ -53,6 +57,12 @@ public record AccountQuery(LocalDate asOf, List<ExportColumn> columns, Filter wh
             index += part.length() + 1;
         }
         return new ArrayList<>(columns);
+    }
+
+    private static Condition where(String text) {
+        return ConditionParser.read(text, ExportColumn.COLUMNS).match(Function.identity(), wrong -> {
+            throw WrongRequestException.in("--where", text, wrong);
+        });
     }
 
     private static String order(String text) {
@@ -79,6 +89,6 @@ public record AccountQuery(LocalDate asOf, List<ExportColumn> columns, Filter wh
 
     private static ExportColumn column(String option, String text, int index, String name) {
         return ExportColumn.named(name)
-                .orElseThrow(() -> WrongRequestException.at(option, text, index, ExportColumn.unknown(name)));
+                .orElseThrow(() -> WrongRequestException.at(option, text, index, ExportColumn.COLUMNS.unknown(name)));
     }
 }

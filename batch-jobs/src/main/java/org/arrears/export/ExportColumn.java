@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.arrears.core.policy.NearestName;
+import org.arrears.core.condition.Column;
+import org.arrears.core.condition.ColumnType;
+import org.arrears.core.condition.Columns;
 
 /** The columns of {@code export accounts} in the order of the contract; each is named as in the database. */
 public enum ExportColumn {
@@ -38,6 +40,10 @@ public enum ExportColumn {
     static final List<String> NAMES =
             Arrays.stream(values()).map(ExportColumn::columnName).toList();
 
+    /** What a filter can be about. */
+    static final Columns COLUMNS =
+            new Columns(ALL.stream().map(ExportColumn::column).toList());
+
     private final ColumnType type;
 
     ExportColumn(ColumnType type) {
@@ -55,20 +61,15 @@ public enum ExportColumn {
 
     /** Returns the SQL to compare and sort by: amounts in major units, so that JPY and CNY can be mixed. */
     String comparable() {
-        return type == ColumnType.AMOUNT ? "(" + columnName() + " * unit)" : columnName();
+        return expression(column());
     }
 
-    /** Whether a row may have nothing here. */
-    boolean canBeEmpty() {
-        return this == OLDEST_DUE_ON || this == LAST_PAYMENT_ON;
+    static String expression(Column column) {
+        return column.type() == ColumnType.AMOUNT ? "(" + column.name() + " * unit)" : column.name();
     }
 
-    /** Says that there is no such column and names the nearest, or all of them if none is near. */
-    static String unknown(String name) {
-        return "there is no column " + WrongRequestException.quoted(name)
-                + NearestName.of(name, NAMES)
-                        .map(nearest -> ": did you mean " + nearest + "?")
-                        .orElse("; columns are " + String.join(", ", NAMES));
+    private Column column() {
+        return new Column(columnName(), type, this == OLDEST_DUE_ON || this == LAST_PAYMENT_ON);
     }
 
     static Optional<ExportColumn> named(String name) {

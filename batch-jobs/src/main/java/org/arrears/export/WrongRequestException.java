@@ -1,5 +1,7 @@
 package org.arrears.export;
 
+import org.arrears.core.condition.ConditionReading;
+
 /** What was asked for cannot be understood: where in which option, what was expected, and an example. */
 public final class WrongRequestException extends RuntimeException {
 
@@ -12,6 +14,13 @@ public final class WrongRequestException extends RuntimeException {
         super(message);
     }
 
+    /** Says what is wrong with a condition. */
+    static WrongRequestException in(String option, String text, ConditionReading.Wrong wrong) {
+        return wrong.index().isPresent()
+                ? at(option, text, wrong.index().getAsInt(), wrong.rule())
+                : new WrongRequestException(option + " " + wrong.rule());
+    }
+
     /** Points at a place of an option's text. */
     static WrongRequestException at(String option, String text, int index, String rule) {
         int from = Math.max(0, index - BEFORE);
@@ -20,10 +29,5 @@ public final class WrongRequestException extends RuntimeException {
         return new WrongRequestException(option + ", character " + (index + 1) + ": " + rule + "\n  "
                 + (from > 0 ? "…" : " ") + excerpt + (to < text.length() ? "…" : "") + "\n   "
                 + " ".repeat(index - from) + "^");
-    }
-
-    /** Quotes a word from outside, cut short. */
-    static String quoted(String word) {
-        return "\"" + (word.length() > SHOWN ? word.substring(0, SHOWN) + "…" : word) + "\"";
     }
 }

@@ -3,7 +3,7 @@ package org.arrears.guard;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;
-import org.arrears.core.policy.Shown;
+import org.arrears.core.text.Shown;
 
 /**
  * Passes text on; a character that would steer a terminal or change how others look is shown by its number.

@@ -3,7 +3,7 @@ package org.arrears.ingest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.arrears.core.policy.Shown;
+import org.arrears.core.text.Shown;
 import org.arrears.ingest.kind.RejectCode;
 
 /** The lender's codes of a column and ours. */

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.arrears.core.policy.Shown;
+import org.arrears.core.text.Shown;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
 import org.arrears.ingest.kind.FileKind;

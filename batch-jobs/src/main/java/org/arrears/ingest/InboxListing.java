@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.arrears.core.policy.Shown;
+import org.arrears.core.text.Shown;
 import org.arrears.ingest.kind.FileKind;
 import org.arrears.ingest.kind.NamePattern;
 import org.jspecify.annotations.Nullable;

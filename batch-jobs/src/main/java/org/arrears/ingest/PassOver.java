@@ -1,7 +1,7 @@
 package org.arrears.ingest;
 
 import java.util.Optional;
-import org.arrears.core.policy.Shown;
+import org.arrears.core.text.Shown;
 import org.arrears.ingest.kind.NamePattern;
 
 /**

@@ -11,7 +11,7 @@ import java.util.Properties;
 import org.apache.velocity.app.VelocityEngine;
 import org.apache.velocity.exception.VelocityException;
 import org.apache.velocity.runtime.resource.loader.StringResourceLoader;
-import org.arrears.core.policy.Shown;
+import org.arrears.core.text.Shown;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
 import org.jspecify.annotations.Nullable;

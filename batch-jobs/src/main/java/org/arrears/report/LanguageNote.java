@@ -3,7 +3,7 @@ package org.arrears.report;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.arrears.core.policy.Shown;
+import org.arrears.core.text.Shown;
 import org.arrears.print.Figures;
 import org.arrears.run.RunRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.arrears.core.policy.Policy;
 import org.arrears.core.policy.ProductNames;
-import org.arrears.core.policy.Shown;
+import org.arrears.core.text.Shown;
 import org.arrears.facts.AssessedDates;
 import org.arrears.print.Figures;
 import org.arrears.run.RunRecord;

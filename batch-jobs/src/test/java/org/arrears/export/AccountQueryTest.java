@@ -76,6 +76,46 @@ class AccountQueryTest {
                 refused(Optional.empty(), Optional.empty(), OptionalLong.of(0)));
     }
 
+    @Test
+    void theMarkStandsUnderTheWrongWordOfACondition() {
+        assertEquals("""
+                --where, character 8: "abc" is not a whole number of at most 9 digits, which dpd is compared with; \
+                for example: dpd >= 31
+                   dpd >= abc
+                          ^""", refusedWhere("dpd >= abc"));
+        assertTrue(refusedWhere("dpd = penalty").startsWith("--where, character 7: the column penalty is an amount"));
+    }
+
+    @Test
+    void aHundredKilobytesOfConditionAreRefused() {
+        assertEquals(
+                "--where has 110007 characters; at most 20000 are read",
+                refusedWhere("dpd = 1 or ".repeat(10_000) + "dpd = 1"));
+    }
+
+    @Test
+    void amountsOfAConditionAreComparedInMajorUnits() {
+        AccountQuery query = AccountQuery.of(
+                DATE,
+                new AccountQuery.Wording(
+                        Optional.empty(),
+                        Optional.of("penalty > compound and oldest_due_on between 2026-01-01 and as_of"),
+                        Optional.empty(),
+                        OptionalLong.empty()));
+        assertTrue(
+                AccountExport.sql(query)
+                        .contains(" WHERE (((penalty * unit) > (compound * unit))"
+                                + " AND coalesce(oldest_due_on BETWEEN ? AND as_of, false)) ORDER BY"),
+                AccountExport.sql(query));
+    }
+
+    private static String refusedWhere(String where) {
+        AccountQuery.Wording wording =
+                new AccountQuery.Wording(Optional.empty(), Optional.of(where), Optional.empty(), OptionalLong.empty());
+        return String.valueOf(assertThrows(WrongRequestException.class, () -> AccountQuery.of(DATE, wording))
+                .getMessage());
+    }
+
     private static AccountQuery query(Optional<String> columns, Optional<String> sort, OptionalLong limit) {
         return AccountQuery.of(DATE, new AccountQuery.Wording(columns, Optional.empty(), sort, limit));
     }

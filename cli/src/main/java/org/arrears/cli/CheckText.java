@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.arrears.core.policy.Shown;
+import org.arrears.core.text.Shown;
 import org.arrears.ingest.CheckedFile;
 import org.arrears.ingest.CheckedInbox;
 import org.arrears.ingest.PassedOver;

@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Objects;
-import org.arrears.core.policy.Shown;
+import org.arrears.core.text.Shown;
 import org.arrears.disk.PrivateFiles;
 import org.arrears.failure.ArrearsException;
 import org.arrears.guard.Ownership;

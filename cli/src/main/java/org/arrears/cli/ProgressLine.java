@@ -2,7 +2,7 @@ package org.arrears.cli;
 
 import java.time.Duration;
 import java.util.Locale;
-import org.arrears.core.policy.Shown;
+import org.arrears.core.text.Shown;
 import org.arrears.print.ColumnWidth;
 import org.arrears.run.Progress.Advance;
 

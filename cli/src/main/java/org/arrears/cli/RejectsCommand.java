@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.arrears.core.policy.Shown;
+import org.arrears.core.text.Shown;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
 import org.arrears.ingest.OpenRejectTable;

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.arrears.core.policy.Shown;
+import org.arrears.core.text.Shown;
 import org.arrears.disk.OnDisk;
 import org.arrears.disk.PrivateFiles;
 import org.arrears.failure.ArrearsException;

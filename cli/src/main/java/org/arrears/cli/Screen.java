@@ -3,7 +3,7 @@ package org.arrears.cli;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.Locale;
-import org.arrears.core.policy.Shown;
+import org.arrears.core.text.Shown;
 import org.arrears.guard.HarmlessWriter;
 
 /**

@@ -16,7 +16,7 @@ import org.arrears.contact.render.TemplateFile;
 import org.arrears.contact.render.TemplateKind;
 import org.arrears.contact.render.TemplateTrial;
 import org.arrears.core.policy.NoticePolicy;
-import org.arrears.core.policy.Shown;
+import org.arrears.core.text.Shown;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
 import picocli.CommandLine.Command;

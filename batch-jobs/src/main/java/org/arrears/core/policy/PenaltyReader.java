@@ -11,6 +11,7 @@ import org.arrears.core.policy.Terms.Grace;
 import org.arrears.core.policy.Terms.GraceMode;
 import org.arrears.core.policy.Terms.Penalty;
 import org.arrears.core.policy.YamlSection.Setting;
+import org.arrears.core.text.Shown;
 
 /** Reads the {@code penalty} section. */
 final class PenaltyReader {

@@ -1,5 +1,7 @@
 package org.arrears.core.policy;
 
+import org.arrears.core.text.Shown;
+
 /**
  * Where something stands in a policy file.
  *

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.arrears.core.text.Shown;
 
 /** What was found wrong or unusual while one policy or mapping file was read; the same finding counts once. */
 public final class PolicyIssues {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.arrears.core.money.Rate;
+import org.arrears.core.text.NearestName;
+import org.arrears.core.text.Shown;
 
 /**
  * A kind of value in a policy or mapping: how its text is read and, if it cannot be, what is wrong with it and what is

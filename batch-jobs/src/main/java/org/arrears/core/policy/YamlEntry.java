@@ -3,6 +3,7 @@ package org.arrears.core.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.arrears.core.text.Shown;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;

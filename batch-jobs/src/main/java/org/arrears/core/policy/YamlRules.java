@@ -2,6 +2,7 @@ package org.arrears.core.policy;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.arrears.core.text.Shown;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;

@@ -1,6 +1,7 @@
 package org.arrears.core.policy;
 
 import java.util.Optional;
+import org.arrears.core.text.Shown;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;

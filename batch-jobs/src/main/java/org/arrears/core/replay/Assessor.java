@@ -15,8 +15,8 @@ import org.arrears.core.loan.LoanFacts;
 import org.arrears.core.policy.BucketBy;
 import org.arrears.core.policy.NamedRanges;
 import org.arrears.core.policy.Policy;
-import org.arrears.core.policy.Shown;
 import org.arrears.core.policy.Terms;
+import org.arrears.core.text.Shown;
 
 /**
  * Assesses loans under one policy and one calendar; a pure function, safe for many threads.

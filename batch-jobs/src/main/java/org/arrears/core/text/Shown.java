@@ -1,4 +1,4 @@
-package org.arrears.core.policy;
+package org.arrears.core.text;
 
 import java.util.Locale;
 import java.util.function.IntPredicate;
@@ -76,7 +76,7 @@ public final class Shown {
     }
 
     /** Says whether a character would not be seen, or would change how its neighbours look. */
-    static boolean isInvisible(int c) {
+    public static boolean isInvisible(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,

@@ -1,4 +1,4 @@
-package org.arrears.core.policy;
+package org.arrears.core.text;
 
 import java.util.Collection;
 import java.util.Comparator;
