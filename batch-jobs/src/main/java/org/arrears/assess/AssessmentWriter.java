@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.arrears.core.replay.Anomaly;
 import org.arrears.core.replay.Assessment;
 import org.arrears.db.CopyWriter;
+import org.arrears.facts.DuesColumns;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.jdbc.datasource.DataSourceUtils;
@@ -73,8 +74,7 @@ final class AssessmentWriter implements ItemWriter<Assessment> {
         out.integer(it.pastDueDays()).integer(it.dpd());
         out.text(it.bucket()).text(it.classification());
         out.date(it.oldestDueOn()).date(it.overdueSince()).integer(it.missedInstallments());
-        out.bigint(amounts.overduePrincipal()).bigint(amounts.overdueInterest()).bigint(amounts.overdueFee());
-        out.bigint(amounts.penalty()).bigint(amounts.compound()).bigint(amounts.totalOverdue());
+        DuesColumns.write(out, amounts.overdue());
         out.bigint(amounts.principalBalance()).bigint(amounts.heldCredit()).bigint(amounts.dailyAccrual());
         out.bigint(it.penaltyAnnualRate().e12()).date(it.lastPaymentOn());
         out.integer(it.anomalies().size());

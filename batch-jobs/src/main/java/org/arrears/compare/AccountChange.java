@@ -1,11 +1,12 @@
 package org.arrears.compare;
 
 import java.util.Comparator;
+import org.arrears.core.money.Dues;
 import org.arrears.core.replay.Assessment;
 
-/** One account under both policies; amounts in minor units. */
+/** One account under both policies. */
 public record AccountChange(
-        String loanNo, String product, String bucketBefore, String bucketAfter, Sums penalty, Sums compound) {
+        String loanNo, String product, String bucketBefore, String bucketAfter, BeforeAfter overdue) {
 
     /** The largest difference first, whichever its sign; the same difference by loan number. */
     static final Comparator<AccountChange> LARGEST_FIRST = Comparator.comparingLong(
@@ -19,17 +20,11 @@ public record AccountChange(
                 before.loan().product(),
                 before.bucket(),
                 after.bucket(),
-                new Sums(before.amounts().penalty(), after.amounts().penalty()),
-                new Sums(before.amounts().compound(), after.amounts().compound()));
+                new BeforeAfter(before.amounts().overdue(), after.amounts().overdue()));
     }
 
-    /** Returns penalty plus compound under both policies. */
-    public Sums accrued() {
-        return penalty.plus(compound.beforeMinor(), compound.afterMinor());
-    }
-
-    /** Returns how much more penalty plus compound the new policy asks for. */
+    /** Returns how much more penalty plus compound the new policy asks for, in minor units. */
     public long differenceMinor() {
-        return accrued().differenceMinor();
+        return overdue.differenceMinor(Dues::accrued);
     }
 }

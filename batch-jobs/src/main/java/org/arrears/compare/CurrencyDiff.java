@@ -4,18 +4,17 @@ import java.util.List;
 import org.arrears.core.money.CurrencyUnit;
 
 /**
- * What a change of policy does to the accounts of one currency; amounts in minor units.
+ * What a change of policy does to the accounts of one currency.
  *
  * @param moves the matrix of buckets without its empty cells, from mild to grave
+ * @param overdue what all of them owe
  * @param largest the accounts whose penalty plus compound changes most
  */
 public record CurrencyDiff(
         CurrencyUnit currency,
         Counts counts,
         List<BucketMove> moves,
-        Sums penalty,
-        Sums compound,
-        Sums totalOverdue,
+        BeforeAfter overdue,
         List<AccountChange> largest) {
 
     /** How many accounts were compared, and how many of them change. */

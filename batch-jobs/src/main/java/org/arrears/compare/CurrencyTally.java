@@ -15,9 +15,7 @@ final class CurrencyTally {
     private final int top;
     private final PriorityQueue<AccountChange> largest = new PriorityQueue<>(AccountChange.LARGEST_FIRST.reversed());
     private final Map<String, Map<String, Long>> matrix = new HashMap<>();
-    private Sums penalty = Sums.ZERO;
-    private Sums compound = Sums.ZERO;
-    private Sums totalOverdue = Sums.ZERO;
+    private BeforeAfter overdue = BeforeAfter.NOTHING;
     private long accounts;
     private long changeBucket;
     private long changeClass;
@@ -37,11 +35,7 @@ final class CurrencyTally {
         changeDpd += before.dpd() == after.dpd() ? 0 : 1;
         changeAmount += change.differenceMinor() == 0 ? 0 : 1;
         matrix.computeIfAbsent(before.bucket(), bucket -> new HashMap<>()).merge(after.bucket(), 1L, Long::sum);
-        penalty = penalty.plus(change.penalty().beforeMinor(), change.penalty().afterMinor());
-        compound =
-                compound.plus(change.compound().beforeMinor(), change.compound().afterMinor());
-        totalOverdue = totalOverdue.plus(
-                before.amounts().totalOverdue(), after.amounts().totalOverdue());
+        overdue = overdue.plus(change.overdue());
         keep(change);
     }
 
@@ -70,9 +64,7 @@ final class CurrencyTally {
                 currency,
                 new CurrencyDiff.Counts(accounts, changeBucket, changeClass, changeDpd, changeAmount),
                 moves,
-                penalty,
-                compound,
-                totalOverdue,
+                overdue,
                 largest.stream().sorted(AccountChange.LARGEST_FIRST).toList());
     }
 }

@@ -1,6 +1,8 @@
 package org.arrears.compare;
 
+import java.util.function.ToLongFunction;
 import org.arrears.core.money.CurrencyUnit;
+import org.arrears.core.money.Dues;
 import org.arrears.core.policy.Policy;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,9 +53,9 @@ public final class PolicyDiffJson {
                         .put("old", move.before())
                         .put("new", move.after())
                         .put("accounts", move.accounts()));
-        sums(to.putObject("penalty"), currency, diff.penalty());
-        sums(to.putObject("compound"), currency, diff.compound());
-        sums(to.putObject("total_overdue"), currency, diff.totalOverdue());
+        sums(to.putObject("penalty"), currency, diff.overdue(), Dues::penalty);
+        sums(to.putObject("compound"), currency, diff.overdue(), Dues::compound);
+        sums(to.putObject("total_overdue"), currency, diff.overdue(), Dues::total);
         var largest = to.putArray("largest");
         diff.largest().forEach(change -> account(largest.addObject(), currency, change));
     }
@@ -63,16 +65,18 @@ public final class PolicyDiffJson {
         to.put("product", change.product());
         to.put("bucket_old", change.bucketBefore());
         to.put("bucket_new", change.bucketAfter());
-        to.put("penalty_old", currency.format(change.penalty().beforeMinor()));
-        to.put("penalty_new", currency.format(change.penalty().afterMinor()));
-        to.put("compound_old", currency.format(change.compound().beforeMinor()));
-        to.put("compound_new", currency.format(change.compound().afterMinor()));
+        Dues before = change.overdue().before();
+        Dues after = change.overdue().after();
+        to.put("penalty_old", currency.format(before.penalty()));
+        to.put("penalty_new", currency.format(after.penalty()));
+        to.put("compound_old", currency.format(before.compound()));
+        to.put("compound_new", currency.format(after.compound()));
         to.put("difference", currency.format(change.differenceMinor()));
     }
 
-    private static void sums(ObjectNode to, CurrencyUnit currency, Sums sums) {
-        to.put("old", currency.format(sums.beforeMinor()));
-        to.put("new", currency.format(sums.afterMinor()));
-        to.put("difference", currency.format(sums.differenceMinor()));
+    private static void sums(ObjectNode to, CurrencyUnit currency, BeforeAfter sums, ToLongFunction<Dues> of) {
+        to.put("old", currency.format(of.applyAsLong(sums.before())));
+        to.put("new", currency.format(of.applyAsLong(sums.after())));
+        to.put("difference", currency.format(sums.differenceMinor(of)));
     }
 }

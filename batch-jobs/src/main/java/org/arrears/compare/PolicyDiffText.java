@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.arrears.core.money.CurrencyUnit;
+import org.arrears.core.money.Dues;
 import org.arrears.core.policy.NamedRanges;
 import org.arrears.core.policy.Policy;
 
@@ -80,18 +82,18 @@ public final class PolicyDiffText {
 
     private void sums(CurrencyDiff diff) {
         AlignedRows rows = new AlignedRows(1).row("in sum", "old", "new", "difference");
-        sums(rows, "penalty", diff.penalty(), diff.currency());
-        sums(rows, "compound", diff.compound(), diff.currency());
-        sums(rows, "total overdue", diff.totalOverdue(), diff.currency());
+        sums(rows, "penalty", diff, Dues::penalty);
+        sums(rows, "compound", diff, Dues::compound);
+        sums(rows, "total overdue", diff, Dues::total);
         rows.print(out);
     }
 
-    private static void sums(AlignedRows rows, String title, Sums sums, CurrencyUnit currency) {
+    private static void sums(AlignedRows rows, String title, CurrencyDiff diff, ToLongFunction<Dues> of) {
         rows.row(
                 title,
-                grouped(currency, sums.beforeMinor()),
-                grouped(currency, sums.afterMinor()),
-                signed(currency, sums.differenceMinor()));
+                grouped(diff.currency(), of.applyAsLong(diff.overdue().before())),
+                grouped(diff.currency(), of.applyAsLong(diff.overdue().after())),
+                signed(diff.currency(), diff.overdue().differenceMinor(of)));
     }
 
     /** The whole matrix if an account moves; nothing if all stay. */
@@ -134,8 +136,8 @@ public final class PolicyDiffText {
                     change.loanNo(),
                     change.product(),
                     change.bucketBefore() + " -> " + change.bucketAfter(),
-                    grouped(currency, change.accrued().beforeMinor()),
-                    grouped(currency, change.accrued().afterMinor()),
+                    grouped(currency, change.overdue().before().accrued()),
+                    grouped(currency, change.overdue().after().accrued()),
                     signed(currency, change.differenceMinor()));
         }
         out.append('\n');

@@ -2,6 +2,7 @@ package org.arrears.contact;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.arrears.core.money.Dues;
 import org.arrears.core.money.Rate;
 import org.arrears.facts.Doubt;
 
@@ -26,18 +27,5 @@ record Account(
         Optional<Doubt> doubt) {
 
     /** Its amounts in minor units. */
-    record Amounts(
-            long principalBalance,
-            long principal,
-            long interest,
-            long fee,
-            long penalty,
-            long compound,
-            long dailyAccrual) {
-
-        long total() {
-            return Math.addExact(
-                    Math.addExact(Math.addExact(principal, interest), fee), Math.addExact(penalty, compound));
-        }
-    }
+    record Amounts(long principalBalance, Dues dues, long dailyAccrual) {}
 }

@@ -9,6 +9,7 @@ import org.arrears.db.CopyReader;
 import org.arrears.db.KeyedRows;
 import org.arrears.facts.Doubt;
 import org.arrears.facts.Doubts;
+import org.arrears.facts.DuesColumns;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,8 @@ final class DebtorCases implements AutoCloseable {
         this.accounts = KeyedRows.of(
                 dataSource,
                 "SELECT a.customer_no, a.loan_no, l.disbursed_on, a.product, a.currency, a.dpd, a.oldest_due_on,"
-                        + " a.overdue_since, a.principal_balance, a.overdue_principal, a.overdue_interest,"
-                        + " a.overdue_fee, a.penalty, a.compound, a.daily_accrual, a.penalty_rate_e12, "
+                        + " a.overdue_since, a.principal_balance, " + String.join(", ", DuesColumns.OVERDUE)
+                        + ", a.daily_accrual, a.penalty_rate_e12, "
                         + promisedUntil(day) + ", " + doubts.about("a")
                         + " FROM assessment a JOIN loan l USING (loan_no) WHERE a.as_of = " + day
                         + " AND a.past_due_days > 0 ORDER BY a.customer_no, a.loan_no",
@@ -77,8 +78,7 @@ final class DebtorCases implements AutoCloseable {
         int dpd = row.integer();
         LocalDate oldestDueOn = row.date();
         LocalDate overdueSince = row.date();
-        Account.Amounts amounts = new Account.Amounts(
-                row.bigint(), row.bigint(), row.bigint(), row.bigint(), row.bigint(), row.bigint(), row.bigint());
+        Account.Amounts amounts = new Account.Amounts(row.bigint(), DuesColumns.read(row), row.bigint());
         Rate rate = new Rate(row.bigint());
         return new Account(
                 loanNo,

@@ -113,14 +113,7 @@ final class DueSoonCases {
                 0,
                 upcoming.dueOn(),
                 upcoming.dueOn(),
-                new Account.Amounts(
-                        contract.principalBalance(),
-                        upcoming.principalMinor(),
-                        upcoming.interestMinor(),
-                        upcoming.feeMinor(),
-                        0,
-                        0,
-                        0),
+                new Account.Amounts(contract.principalBalance(), upcoming.due(), 0),
                 Rate.ZERO,
                 Optional.empty(),
                 contract.doubt());

@@ -165,8 +165,8 @@ final class Ladder {
 
     private static boolean reaches(BigDecimal minimum, List<Account> accounts) {
         Map<String, Long> totals = new LinkedHashMap<>();
-        accounts.forEach(
-                account -> totals.merge(account.currency(), account.amounts().total(), Math::addExact));
+        accounts.forEach(account ->
+                totals.merge(account.currency(), account.amounts().dues().total(), Math::addExact));
         return totals.entrySet().stream().anyMatch(total -> {
             int digits = CurrencyUnit.of(total.getKey()).orElseThrow().digits();
             return BigDecimal.valueOf(total.getValue(), digits).compareTo(minimum) >= 0;

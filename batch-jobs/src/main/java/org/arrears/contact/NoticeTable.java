@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.arrears.core.policy.NoticePolicy;
 import org.arrears.core.policy.NoticePolicy.Channel;
 import org.arrears.db.CopyWriter;
+import org.arrears.facts.DuesColumns;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
@@ -148,8 +149,7 @@ final class NoticeTable {
                     out.row().text(notice.noticeNo).text(account.loanNo()).date(account.contractOn());
                     out.text(account.product()).text(account.currency()).integer(account.dpd());
                     out.date(account.oldestDueOn()).bigint(amounts.principalBalance());
-                    out.bigint(amounts.principal()).bigint(amounts.interest()).bigint(amounts.fee());
-                    out.bigint(amounts.penalty()).bigint(amounts.compound()).bigint(amounts.total());
+                    DuesColumns.write(out, amounts.dues());
                     out.bigint(amounts.dailyAccrual())
                             .bigint(account.penaltyAnnualRate().e12());
                 }

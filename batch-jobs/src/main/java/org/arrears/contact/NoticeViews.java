@@ -11,11 +11,13 @@ import org.arrears.contact.render.Debtor;
 import org.arrears.contact.render.LoanLine;
 import org.arrears.contact.render.NoticeView;
 import org.arrears.core.money.CurrencyUnit;
+import org.arrears.core.money.Dues;
 import org.arrears.core.money.Rate;
 import org.arrears.core.policy.NoticePolicy;
 import org.arrears.db.CopyReader;
 import org.arrears.db.KeyedRows;
 import org.arrears.db.Keys;
+import org.arrears.facts.DuesColumns;
 import org.jspecify.annotations.Nullable;
 
 /** Decided notices as the templates see them, read back from the database in the order of their numbers. */
@@ -90,10 +92,10 @@ final class NoticeViews implements AutoCloseable {
         int digits = CurrencyUnit.of(currency).orElseThrow().digits();
         int dpd = row.integer();
         LocalDate oldestDueOn = row.date();
-        long[] amounts = new long[8];
-        for (int i = 0; i < amounts.length; i++) {
-            amounts[i] = row.bigint();
-        }
+        long balance = row.bigint();
+        Dues dues = DuesColumns.read(row);
+        long total = row.bigint();
+        long dailyAccrual = row.bigint();
         Rate rate = new Rate(row.bigint());
         return new LoanLine(
                 loanNo,
@@ -101,17 +103,13 @@ final class NoticeViews implements AutoCloseable {
                 product,
                 currency,
                 digits,
-                amounts[0],
-                amounts[1],
-                amounts[2],
-                amounts[3],
-                amounts[4],
-                amounts[5],
-                amounts[6],
+                balance,
+                dues,
+                total,
                 oldestDueOn,
                 dpd,
                 rate.equals(Rate.ZERO) ? "" : rate.percent(),
-                amounts[7]);
+                dailyAccrual);
     }
 
     @Nullable

@@ -3,11 +3,13 @@ package org.arrears.explain;
 import java.util.function.BiConsumer;
 import org.arrears.core.loan.Loan;
 import org.arrears.core.loan.Transaction;
+import org.arrears.core.money.Dues;
 import org.arrears.core.replay.Anomaly;
 import org.arrears.core.replay.Assessment;
 import org.arrears.core.replay.Derivation;
 import org.arrears.core.replay.NextDay;
 import org.arrears.core.replay.Undone;
+import org.arrears.facts.DuesColumns;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.json.JsonMapper;
@@ -82,12 +84,9 @@ public final class ExplainJson {
     private void amounts(ObjectNode to) {
         Assessment.Amounts amounts = derivation.assessment().amounts();
         to.put("to_pay", figures.amount(derivation.toPayMinor()));
-        to.put("total_overdue", figures.amount(amounts.totalOverdue()));
-        to.put("overdue_principal", figures.amount(amounts.overduePrincipal()));
-        to.put("overdue_interest", figures.amount(amounts.overdueInterest()));
-        to.put("overdue_fee", figures.amount(amounts.overdueFee()));
-        to.put("penalty", figures.amount(amounts.penalty()));
-        to.put("compound", figures.amount(amounts.compound()));
+        to.put("total_overdue", figures.amount(amounts.overdue().total()));
+        Dues.LISTED.forEach(part -> to.put(
+                DuesColumns.overdue(part), figures.amount(amounts.overdue().get(part))));
         to.put("principal_balance", figures.amount(amounts.principalBalance()));
         to.put("held_credit", figures.amount(amounts.heldCredit()));
         to.put("daily_accrual", figures.amount(amounts.dailyAccrual()));
@@ -142,7 +141,7 @@ public final class ExplainJson {
     private void nextDay(ObjectNode to, NextDay next) {
         to.put("seq", next.seq());
         to.put("days", next.days());
-        to.put("penalty", figures.amount(next.penaltyMinor()));
-        to.put("compound", figures.amount(next.compoundMinor()));
+        to.put("penalty", figures.amount(next.added().penalty()));
+        to.put("compound", figures.amount(next.added().compound()));
     }
 }

@@ -4,9 +4,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.arrears.core.money.AccrualRate;
 import org.arrears.core.money.CurrencyUnit;
+import org.arrears.core.money.Dues;
 import org.arrears.core.replay.AppliedRates;
 import org.arrears.core.replay.Rounding;
 
@@ -26,6 +29,14 @@ final class Figures {
     /** {@code 1,234.56}. */
     String amount(long minor) {
         return grouped(currency.format(minor));
+    }
+
+    /** Every part of a debt in the order in which they are listed, then the sum. */
+    List<String> each(Dues dues) {
+        List<String> amounts = new ArrayList<>();
+        Dues.LISTED.forEach(part -> amounts.add(amount(dues.get(part))));
+        amounts.add(amount(dues.total()));
+        return amounts;
     }
 
     private static String grouped(String plain) {

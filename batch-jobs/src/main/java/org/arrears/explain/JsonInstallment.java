@@ -1,5 +1,7 @@
 package org.arrears.explain;
 
+import org.arrears.core.money.Component;
+import org.arrears.core.money.Dues;
 import org.arrears.core.replay.EffectiveInstallment;
 import org.arrears.core.replay.InstallmentOutcome;
 import org.arrears.core.replay.Rounding;
@@ -23,16 +25,13 @@ final class JsonInstallment {
         to.put("accrues_from", due.accrualStart().toString());
         to.put("state", outcome.state().code());
         ObjectNode owed = to.putObject("owed");
-        owed.put("principal", figures.amount(due.principalMinor()));
-        owed.put("interest", figures.amount(due.interestMinor()));
-        owed.put("fee", figures.amount(due.feeMinor()));
+        Dues.LISTED.stream()
+                .filter(Component::isContractual)
+                .forEach(part -> owed.put(part.code(), figures.amount(due.owed().get(part))));
         ObjectNode unpaid = to.putObject("unpaid");
-        unpaid.put("principal", figures.amount(outcome.principalMinor()));
-        unpaid.put("interest", figures.amount(outcome.interestMinor()));
-        unpaid.put("fee", figures.amount(outcome.feeMinor()));
-        unpaid.put("penalty", figures.amount(outcome.penalty().outstandingMinor()));
-        unpaid.put("compound", figures.amount(outcome.compound().outstandingMinor()));
-        unpaid.put("total", figures.amount(outcome.outstandingMinor()));
+        Dues.LISTED.forEach(
+                part -> unpaid.put(part.code(), figures.amount(outcome.unpaid().get(part))));
+        unpaid.put("total", figures.amount(outcome.unpaid().total()));
         rounding(to.putObject("penalty"), outcome.penalty(), figures);
         rounding(to.putObject("compound"), outcome.compound(), figures);
     }

@@ -1,6 +1,6 @@
 package org.arrears.explain;
 
-import org.arrears.core.loan.Component;
+import org.arrears.core.money.Component;
 import org.arrears.core.replay.AccrualSlice;
 import org.arrears.core.replay.Spending;
 import org.arrears.core.replay.Spending.Allocation;

@@ -1,6 +1,7 @@
 package org.arrears.explain;
 
 import java.util.List;
+import org.arrears.core.money.Dues;
 import org.arrears.core.replay.Derivation;
 import org.arrears.core.replay.NextDay;
 import org.arrears.explain.Sheet.Column;
@@ -24,23 +25,17 @@ final class NextDaySection {
         Table table = Table.of(
                 COLUMNS,
                 next.stream().map(day -> row(day, figures)).toList(),
-                List.of(
-                        "total",
-                        "",
-                        figures.amount(
-                                next.stream().mapToLong(NextDay::penaltyMinor).sum()),
-                        figures.amount(
-                                next.stream().mapToLong(NextDay::compoundMinor).sum())));
+                row("total", "", Dues.sum(next, NextDay::added), figures));
         String line = "With nothing paid, " + Figures.day(derivation.asOf().plusDays(1)) + " begins with "
                 + figures.money(derivation.assessment().amounts().dailyAccrual()) + " more.";
         return new Section(title, List.of(line), List.of(table));
     }
 
     private static List<String> row(NextDay day, Figures figures) {
-        return List.of(
-                Integer.toString(day.seq()),
-                Long.toString(day.days()),
-                figures.amount(day.penaltyMinor()),
-                figures.amount(day.compoundMinor()));
+        return row(Integer.toString(day.seq()), Long.toString(day.days()), day.added(), figures);
+    }
+
+    private static List<String> row(String seq, String days, Dues added, Figures figures) {
+        return List.of(seq, days, figures.amount(added.penalty()), figures.amount(added.compound()));
     }
 }

@@ -1,7 +1,8 @@
 package org.arrears.explain;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToLongFunction;
+import org.arrears.core.money.Dues;
 import org.arrears.core.replay.Derivation;
 import org.arrears.core.replay.InstallmentOutcome;
 import org.arrears.explain.Sheet.Column;
@@ -11,27 +12,18 @@ import org.arrears.explain.Sheet.Table;
 /** What is unpaid, installment by installment, and that it adds up to what is to be paid. */
 final class OutstandingSection {
 
-    private static final List<Column> COLUMNS = List.of(
-            Column.right("no."),
-            Column.left("due on"),
-            Column.right("principal 本金"),
-            Column.right("interest 利息"),
-            Column.right("fee 费用"),
-            Column.right("penalty 罚息"),
-            Column.right("compound 复利"),
-            Column.right("sum"),
-            Column.left("state"));
+    private static final List<Column> COLUMNS = columns();
 
     private OutstandingSection() {}
 
     static Section of(Derivation derivation, Figures figures) {
         List<InstallmentOutcome> unpaid = derivation.installments().stream()
                 .filter(InstallmentOutcome::isActive)
-                .filter(outcome -> outcome.outstandingMinor() > 0)
+                .filter(outcome -> outcome.unpaid().total() > 0)
                 .toList();
         long paid = derivation.installments().stream()
                 .filter(InstallmentOutcome::isActive)
-                .filter(outcome -> outcome.outstandingMinor() == 0)
+                .filter(outcome -> outcome.unpaid().total() == 0)
                 .count();
         String line = "Of the installments due, " + paid + (paid == 1 ? " has" : " have") + " nothing unpaid.";
         if (unpaid.isEmpty()) {
@@ -42,34 +34,29 @@ final class OutstandingSection {
         return new Section("Unpaid 未还", List.of(line), List.of(Table.of(COLUMNS, rows, totals(unpaid, figures))));
     }
 
+    private static List<Column> columns() {
+        List<Column> columns = new ArrayList<>(List.of(Column.right("no."), Column.left("due on")));
+        Dues.LISTED.forEach(part -> columns.add(Column.right(Words.of(part))));
+        columns.addAll(List.of(Column.right("sum"), Column.left("state")));
+        return List.copyOf(columns);
+    }
+
     private static List<String> row(InstallmentOutcome outcome, Figures figures) {
-        return List.of(
+        return row(
                 Integer.toString(outcome.seq()),
                 outcome.effectiveOn().toString(),
-                figures.amount(outcome.principalMinor()),
-                figures.amount(outcome.interestMinor()),
-                figures.amount(outcome.feeMinor()),
-                figures.amount(outcome.penalty().outstandingMinor()),
-                figures.amount(outcome.compound().outstandingMinor()),
-                figures.amount(outcome.outstandingMinor()),
+                figures.each(outcome.unpaid()),
                 outcome.state().code());
     }
 
     private static List<String> totals(List<InstallmentOutcome> unpaid, Figures figures) {
-        return List.of(
-                "",
-                "total",
-                sum(unpaid, InstallmentOutcome::principalMinor, figures),
-                sum(unpaid, InstallmentOutcome::interestMinor, figures),
-                sum(unpaid, InstallmentOutcome::feeMinor, figures),
-                sum(unpaid, outcome -> outcome.penalty().outstandingMinor(), figures),
-                sum(unpaid, outcome -> outcome.compound().outstandingMinor(), figures),
-                sum(unpaid, InstallmentOutcome::outstandingMinor, figures),
-                "");
+        return row("", "total", figures.each(Dues.sum(unpaid, InstallmentOutcome::unpaid)), "");
     }
 
-    private static String sum(
-            List<InstallmentOutcome> unpaid, ToLongFunction<InstallmentOutcome> amount, Figures figures) {
-        return figures.amount(unpaid.stream().mapToLong(amount).reduce(0, Math::addExact));
+    private static List<String> row(String seq, String dueOn, List<String> amounts, String state) {
+        List<String> row = new ArrayList<>(List.of(seq, dueOn));
+        row.addAll(amounts);
+        row.add(state);
+        return row;
     }
 }

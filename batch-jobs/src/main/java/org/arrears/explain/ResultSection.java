@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.arrears.core.money.Dues;
 import org.arrears.core.replay.Anomaly;
 import org.arrears.core.replay.Assessment;
 import org.arrears.core.replay.Derivation;
@@ -63,13 +64,11 @@ final class ResultSection {
     private static Table amounts(Derivation derivation, Figures figures) {
         Assessment.Amounts amounts = derivation.assessment().amounts();
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("overdue principal 本金", figures.amount(amounts.overduePrincipal())));
-        rows.add(List.of("overdue interest 利息", figures.amount(amounts.overdueInterest())));
-        rows.add(List.of("overdue fee 费用", figures.amount(amounts.overdueFee())));
-        rows.add(List.of("penalty interest 罚息", figures.amount(amounts.penalty())));
-        rows.add(List.of("compound interest 复利", figures.amount(amounts.compound())));
-        rows.add(List.of("total overdue 逾期总额", figures.amount(amounts.totalOverdue())));
-        long dueNow = derivation.toPayMinor() - amounts.totalOverdue();
+        Dues.LISTED.forEach(part -> rows.add(
+                List.of(Words.ofOverdue(part), figures.amount(amounts.overdue().get(part)))));
+        long overdue = amounts.overdue().total();
+        rows.add(List.of("total overdue 逾期总额", figures.amount(overdue)));
+        long dueNow = derivation.toPayMinor() - overdue;
         rows.add(List.of("due by now and not overdue yet", figures.amount(dueNow)));
         rows.add(List.of("to pay 应还", figures.amount(derivation.toPayMinor())));
         rows.add(List.of("each further day adds", figures.amount(amounts.dailyAccrual())));

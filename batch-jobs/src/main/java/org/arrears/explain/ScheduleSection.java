@@ -3,6 +3,7 @@ package org.arrears.explain;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.arrears.core.money.Dues;
 import org.arrears.core.replay.Derivation;
 import org.arrears.core.replay.EffectiveInstallment;
 import org.arrears.core.replay.InstallmentOutcome;
@@ -52,9 +53,9 @@ final class ScheduleSection {
                 Integer.toString(due.seq()),
                 due.contractual().dueOn().toString(),
                 due.effectiveOn().toString(),
-                figures.amount(due.principalMinor()),
-                figures.amount(due.interestMinor()),
-                figures.amount(due.feeMinor()),
+                figures.amount(due.owed().principal()),
+                figures.amount(due.owed().interest()),
+                figures.amount(due.owed().fee()),
                 why(outcome));
     }
 
@@ -75,8 +76,7 @@ final class ScheduleSection {
         if (later.isEmpty()) {
             return "All installments have fallen due.";
         }
-        long principal =
-                later.stream().mapToLong(InstallmentOutcome::principalMinor).sum();
+        long principal = Dues.sum(later, InstallmentOutcome::unpaid).principal();
         return Figures.plural(later.size(), "installment") + " with " + figures.money(principal)
                 + " of principal " + (later.size() == 1 ? "falls" : "fall") + " due after " + derivation.asOf()
                 + (later.size() == 1 ? ", on " : ", the next on ")

@@ -1,6 +1,6 @@
 package org.arrears.explain;
 
-import org.arrears.core.loan.Component;
+import org.arrears.core.money.Component;
 
 /** What the components of a debt are called, in both languages. */
 final class Words {
@@ -14,6 +14,15 @@ final class Words {
             case COMPOUND -> "compound 复利";
             case INTEREST -> "interest 利息";
             case PRINCIPAL -> "principal 本金";
+        };
+    }
+
+    /** What they are called where they are overdue. */
+    static String ofOverdue(Component component) {
+        return switch (component) {
+            case PENALTY -> "penalty interest 罚息";
+            case COMPOUND -> "compound interest 复利";
+            case FEE, INTEREST, PRINCIPAL -> "overdue " + of(component);
         };
     }
 }

@@ -5,12 +5,13 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.arrears.core.loan.Component;
 import org.arrears.core.loan.Installment;
 import org.arrears.core.loan.Loan;
 import org.arrears.core.loan.LoanFacts;
 import org.arrears.core.loan.Transaction;
+import org.arrears.core.money.Component;
 import org.arrears.core.money.CurrencyUnit;
+import org.arrears.core.money.Dues;
 import org.arrears.core.money.Rate;
 import org.arrears.db.CopyReader;
 import org.arrears.db.KeyedRows;
@@ -48,7 +49,7 @@ public final class LoanFactsStream implements AutoCloseable {
                     connections.get(1),
                     "SELECT loan_no, seq, due_on, principal, interest, fee FROM installment WHERE " + condition
                             + " ORDER BY loan_no, seq",
-                    (key, row) -> new Installment(row.integer(), row.date(), row.bigint(), row.bigint(), row.bigint()));
+                    (key, row) -> installment(row));
             transactions = KeyedRows.of(
                     connections.get(2),
                     "SELECT loan_no, txn_no, type, value_on, amount, component, reverses FROM transaction WHERE "
@@ -82,6 +83,10 @@ public final class LoanFactsStream implements AutoCloseable {
                 row.bigintOrEmpty().map(e8 -> new Rate(e8 * E4)),
                 row.dateOrEmpty(),
                 row.textOrEmpty());
+    }
+
+    private static Installment installment(CopyReader row) {
+        return new Installment(row.integer(), row.date(), Dues.of(part -> part.isContractual() ? row.bigint() : 0));
     }
 
     private static Transaction transaction(CopyReader row) {

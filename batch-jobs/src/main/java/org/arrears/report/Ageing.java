@@ -1,11 +1,16 @@
 package org.arrears.report;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import org.arrears.core.money.Dues;
 import org.arrears.facts.AssessedDates;
+import org.arrears.facts.DuesColumns;
 import org.arrears.print.Figures;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,27 +27,24 @@ record Ageing(LocalDate asOf, AssessedDates.Under policy, List<Line> lines, List
     private static final String SQL = """
             SELECT grouping(bucket, product) AS level, currency, coalesce(bucket, '') AS bucket,
                    coalesce(product, '') AS product, count(*) AS accounts, count(DISTINCT customer_no) AS customers,
-                   sum(overdue_principal)::bigint AS overdue_principal,
-                   sum(overdue_interest)::bigint AS overdue_interest, sum(overdue_fee)::bigint AS overdue_fee,
-                   sum(penalty)::bigint AS penalty, sum(compound)::bigint AS compound,
+                   {parts},
                    sum(total_overdue)::bigint AS total_overdue, sum(principal_balance)::bigint AS principal_balance
             FROM assessment WHERE as_of <= :asOf AND through_on >= :asOf
             GROUP BY GROUPING SETS ((currency, bucket, product), (currency, bucket), (currency))
-            """;
+            """.replace("{parts}", DuesColumns.sums());
 
     private static final int DETAIL = 0;
     private static final int OF_BUCKET = 1;
     private static final int OF_CURRENCY = 3;
 
-    private static final List<ToLongFunction<Line>> ADDITIVE = List.of(
-            Line::accounts,
-            Line::overduePrincipal,
-            Line::overdueInterest,
-            Line::overdueFee,
-            Line::penalty,
-            Line::compound,
-            Line::totalOverdue,
-            Line::principalBalance);
+    private static final List<ToLongFunction<Line>> ADDITIVE = additive();
+
+    private static List<ToLongFunction<Line>> additive() {
+        List<ToLongFunction<Line>> figures =
+                new ArrayList<>(List.of(Line::accounts, Line::totalOverdue, Line::principalBalance));
+        Dues.LISTED.forEach(part -> figures.add(line -> line.overdue().get(part)));
+        return List.copyOf(figures);
+    }
 
     Ageing {
         lines = List.copyOf(lines);
@@ -64,11 +66,7 @@ record Ageing(LocalDate asOf, AssessedDates.Under policy, List<Line> lines, List
             String product,
             long accounts,
             long customers,
-            long overduePrincipal,
-            long overdueInterest,
-            long overdueFee,
-            long penalty,
-            long compound,
+            Dues overdue,
             long totalOverdue,
             long principalBalance) {
 
@@ -79,7 +77,7 @@ record Ageing(LocalDate asOf, AssessedDates.Under policy, List<Line> lines, List
 
     static Ageing of(JdbcClient jdbc, LocalDate asOf) {
         AssessedDates.Under policy = new AssessedDates(jdbc).require(asOf);
-        List<Line> all = jdbc.sql(SQL).param("asOf", asOf).query(Line.class).list().stream()
+        List<Line> all = jdbc.sql(SQL).param("asOf", asOf).query(Ageing::line).list().stream()
                 .sorted(Comparator.comparing(Line::currency)
                         .thenComparing(Line::bucket, AssessedDates.gravity(policy))
                         .thenComparing(Line::product))
@@ -87,6 +85,19 @@ record Ageing(LocalDate asOf, AssessedDates.Under policy, List<Line> lines, List
         Ageing ageing = new Ageing(asOf, policy, level(all, DETAIL), level(all, OF_BUCKET), level(all, OF_CURRENCY));
         ageing.requireAsIn(new RunSummaries(jdbc));
         return ageing;
+    }
+
+    private static Line line(ResultSet row, int number) throws SQLException {
+        return new Line(
+                row.getInt("level"),
+                row.getString("currency"),
+                row.getString("bucket"),
+                row.getString("product"),
+                row.getLong("accounts"),
+                row.getLong("customers"),
+                DuesColumns.read(row),
+                row.getLong("total_overdue"),
+                row.getLong("principal_balance"));
     }
 
     private static List<Line> level(List<Line> lines, int level) {
@@ -118,7 +129,8 @@ record Ageing(LocalDate asOf, AssessedDates.Under policy, List<Line> lines, List
                 .map(line -> line.currency + " " + Figures.amount(line.principalBalance, line.currency))
                 .collect(Collectors.joining("\n"));
         String theirTotal = summaries.totals(asOf).stream()
-                .map(sum -> sum.currency() + " " + sum.principalBalance())
+                .map(sum ->
+                        sum.currency().code() + " " + sum.format(sum.amounts().principalBalance()))
                 .collect(Collectors.joining("\n"));
         if (!ours.equals(theirs) || !total.equals(theirTotal)) {
             throw new IllegalStateException(

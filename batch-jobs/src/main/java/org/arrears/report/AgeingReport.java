@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.arrears.core.money.Dues;
 import org.arrears.print.Figures;
 import org.arrears.print.Report;
 import org.arrears.print.ReportPage;
@@ -92,14 +93,9 @@ final class AgeingReport {
     }
 
     private List<String> amounts(Line line) {
-        return Stream.of(
-                        line.overduePrincipal(),
-                        line.overdueInterest(),
-                        line.overdueFee(),
-                        line.penalty(),
-                        line.compound(),
-                        line.totalOverdue(),
-                        line.principalBalance())
+        return Stream.concat(
+                        Dues.LISTED.stream().map(part -> line.overdue().get(part)),
+                        Stream.of(line.totalOverdue(), line.principalBalance()))
                 .map(minor -> Figures.amount(minor, line.currency()))
                 .toList();
     }

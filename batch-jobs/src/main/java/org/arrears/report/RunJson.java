@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.arrears.core.money.Dues;
+import org.arrears.core.replay.Assessment;
+import org.arrears.facts.DuesColumns;
 
 /** The run record for machines: {@code run.json}. */
 public final class RunJson {
@@ -81,17 +84,15 @@ public final class RunJson {
         List<Map<String, Object>> list = new ArrayList<>();
         for (RunSummary.CurrencyTotals total : summary.totals()) {
             Map<String, Object> entry = new LinkedHashMap<>();
-            entry.put("currency", total.currency());
+            Assessment.Amounts amounts = total.amounts();
+            entry.put("currency", total.currency().code());
             entry.put("accounts", total.accounts());
-            entry.put("principal_balance", total.principalBalance());
-            entry.put("overdue_principal", total.overduePrincipal());
-            entry.put("overdue_interest", total.overdueInterest());
-            entry.put("overdue_fee", total.overdueFee());
-            entry.put("penalty", total.penalty());
-            entry.put("compound", total.compound());
-            entry.put("total_overdue", total.totalOverdue());
-            entry.put("held_credit", total.heldCredit());
-            entry.put("daily_accrual", total.dailyAccrual());
+            entry.put("principal_balance", total.format(amounts.principalBalance()));
+            Dues.LISTED.forEach(part -> entry.put(
+                    DuesColumns.overdue(part), total.format(amounts.overdue().get(part))));
+            entry.put("total_overdue", total.format(amounts.overdue().total()));
+            entry.put("held_credit", total.format(amounts.heldCredit()));
+            entry.put("daily_accrual", total.format(amounts.dailyAccrual()));
             list.add(entry);
         }
         return list;

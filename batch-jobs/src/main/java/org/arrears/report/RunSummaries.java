@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.arrears.core.money.Amounts;
 import org.arrears.core.money.CurrencyUnit;
+import org.arrears.core.replay.Assessment;
+import org.arrears.facts.DuesColumns;
 import org.arrears.run.RunRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -97,15 +99,9 @@ public final class RunSummaries {
     }
 
     List<RunSummary.CurrencyTotals> totals(LocalDate asOf) {
-        return jdbc.sql("""
-                        SELECT currency, count(*) AS accounts,
+        return jdbc.sql("SELECT " + DuesColumns.sums() + """
+                               , currency, count(*) AS accounts,
                                sum(principal_balance)::bigint AS principal_balance,
-                               sum(overdue_principal)::bigint AS overdue_principal,
-                               sum(overdue_interest)::bigint AS overdue_interest,
-                               sum(overdue_fee)::bigint AS overdue_fee,
-                               sum(penalty)::bigint AS penalty,
-                               sum(compound)::bigint AS compound,
-                               sum(total_overdue)::bigint AS total_overdue,
                                sum(held_credit)::bigint AS held_credit,
                                sum(daily_accrual)::bigint AS daily_accrual
                         FROM assessment WHERE as_of <= :asOf AND through_on >= :asOf
@@ -113,17 +109,13 @@ public final class RunSummaries {
                         """)
                 .param("asOf", asOf)
                 .query((row, number) -> new RunSummary.CurrencyTotals(
-                        row.getString("currency"),
+                        CurrencyUnit.of(row.getString("currency")).orElseThrow(),
                         row.getLong("accounts"),
-                        amount(row, "principal_balance"),
-                        amount(row, "overdue_principal"),
-                        amount(row, "overdue_interest"),
-                        amount(row, "overdue_fee"),
-                        amount(row, "penalty"),
-                        amount(row, "compound"),
-                        amount(row, "total_overdue"),
-                        amount(row, "held_credit"),
-                        amount(row, "daily_accrual")))
+                        new Assessment.Amounts(
+                                DuesColumns.read(row),
+                                row.getLong("principal_balance"),
+                                row.getLong("held_credit"),
+                                row.getLong("daily_accrual"))))
                 .list();
     }
 

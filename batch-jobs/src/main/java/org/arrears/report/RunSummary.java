@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.arrears.core.money.CurrencyUnit;
+import org.arrears.core.replay.Assessment;
 
 /**
  * What a run did, read from the database: what the terminal shows, {@code run.json} holds and {@code manifest.json}
@@ -54,18 +56,13 @@ public record RunSummary(
     public record Bucket(String bucket, String currency, long accounts, String totalOverdue) {}
 
     /** What all accounts of a currency owe. */
-    public record CurrencyTotals(
-            String currency,
-            long accounts,
-            String principalBalance,
-            String overduePrincipal,
-            String overdueInterest,
-            String overdueFee,
-            String penalty,
-            String compound,
-            String totalOverdue,
-            String heldCredit,
-            String dailyAccrual) {}
+    public record CurrencyTotals(CurrencyUnit currency, long accounts, Assessment.Amounts amounts) {
+
+        /** Returns minor units of the currency in major units. */
+        public String format(long minor) {
+            return currency.format(minor);
+        }
+    }
 
     /** How many of something: notices of a stage, or suppressions for a reason. */
     public record Count(String channel, String name, long count) {}

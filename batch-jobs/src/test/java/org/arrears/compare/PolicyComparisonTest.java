@@ -9,7 +9,9 @@ import java.util.Optional;
 import org.arrears.core.loan.Contracts;
 import org.arrears.core.loan.Loan;
 import org.arrears.core.money.CurrencyUnit;
+import org.arrears.core.money.Dues;
 import org.arrears.core.money.Rate;
+import org.arrears.core.money.SomeDues;
 import org.arrears.core.replay.Assessment;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +49,8 @@ class PolicyComparisonTest {
                 Optional.empty(),
                 Optional.empty(),
                 0,
-                new Assessment.Amounts(100_000, 0, 0, penalty, compound, 100_000, 0, 0),
+                new Assessment.Amounts(
+                        SomeDues.owed(100_000, 0, 0).plus(SomeDues.accrued(penalty, compound)), 100_000, 0, 0),
                 Rate.ZERO,
                 Optional.empty(),
                 List.of(),
@@ -68,9 +71,12 @@ class PolicyComparisonTest {
         comparison.add(
                 assessed("L1", CurrencyUnit.CNY, 10, 1500, 150), assessed("L1", CurrencyUnit.CNY, 10, 1400, 140));
         comparison.add(assessed("L2", CurrencyUnit.CNY, 10, 300, 30), assessed("L2", CurrencyUnit.CNY, 10, 280, 28));
-        assertEquals(new Sums(1800, 1680), only().penalty());
-        assertEquals(new Sums(180, 168), only().compound());
-        assertEquals(-132, only().totalOverdue().differenceMinor());
+        assertEquals(
+                new BeforeAfter(
+                        SomeDues.owed(200_000, 0, 0).plus(SomeDues.accrued(1800, 180)),
+                        SomeDues.owed(200_000, 0, 0).plus(SomeDues.accrued(1680, 168))),
+                only().overdue());
+        assertEquals(-132, only().overdue().differenceMinor(Dues::total));
         assertEquals(
                 -132,
                 only().largest().stream()
@@ -122,7 +128,7 @@ class PolicyComparisonTest {
                 List.of("CNY -10", "JPY -1"),
                 comparison.diff().currencies().stream()
                         .map(diff ->
-                                diff.currency().code() + " " + diff.penalty().differenceMinor())
+                                diff.currency().code() + " " + diff.overdue().differenceMinor(Dues::penalty))
                         .toList());
     }
 

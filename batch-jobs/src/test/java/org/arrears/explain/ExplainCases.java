@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.arrears.core.loan.Component;
 import org.arrears.core.loan.Contracts;
 import org.arrears.core.loan.Installment;
 import org.arrears.core.loan.Loan;
@@ -13,8 +12,10 @@ import org.arrears.core.loan.LoanFacts;
 import org.arrears.core.loan.Transaction.Payment;
 import org.arrears.core.loan.Transaction.Reversal;
 import org.arrears.core.loan.Transaction.Waiver;
+import org.arrears.core.money.Component;
 import org.arrears.core.money.CurrencyUnit;
 import org.arrears.core.money.Rate;
+import org.arrears.core.money.SomeDues;
 import org.arrears.core.policy.AnomalyPolicy;
 import org.arrears.core.replay.Assessor;
 import org.arrears.core.replay.Derivation;
@@ -254,7 +255,7 @@ final class ExplainCases {
     }
 
     private static Installment installment(int seq, String dueOn, long principal, long interest, long fee) {
-        return new Installment(seq, date(dueOn), principal, interest, fee);
+        return new Installment(seq, date(dueOn), SomeDues.owed(principal, interest, fee));
     }
 
     private static LocalDate date(String iso) {

@@ -20,7 +20,7 @@ final class ReferenceDoubts {
         }
         long principal = 0;
         for (Installment line : schedule) {
-            principal += line.principalMinor();
+            principal += line.owed().principal();
             if (line.dueOn().compareTo(loan.contract().disbursedOn()) < 0) {
                 broken.add(Rule.DUE_BEFORE_DISBURSEMENT);
             }

@@ -3,7 +3,7 @@ package org.arrears.reference;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import org.arrears.core.loan.Component;
+import org.arrears.core.money.Component;
 import org.arrears.core.policy.Terms;
 import org.arrears.core.policy.Terms.GraceMode;
 

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.arrears.core.loan.Component;
 import org.arrears.core.loan.Installment;
 import org.arrears.core.loan.LoanFacts;
+import org.arrears.core.money.Component;
 import org.arrears.core.policy.Terms;
 
 /** The installments of one loan and the credit it holds; what is owed, how late it is, what money does to it. */
@@ -31,9 +31,9 @@ final class ReferenceLoan {
                     rates,
                     called ? calledIn.get() : due,
                     line.seq(),
-                    BigDecimal.valueOf(line.principalMinor(), rates.digits()),
-                    called ? BigDecimal.ZERO : BigDecimal.valueOf(line.interestMinor(), rates.digits()),
-                    called ? BigDecimal.ZERO : BigDecimal.valueOf(line.feeMinor(), rates.digits())));
+                    BigDecimal.valueOf(line.owed().principal(), rates.digits()),
+                    called ? BigDecimal.ZERO : BigDecimal.valueOf(line.owed().interest(), rates.digits()),
+                    called ? BigDecimal.ZERO : BigDecimal.valueOf(line.owed().fee(), rates.digits())));
         }
         installments.sort(Comparator.comparing(ReferenceInstallment::due).thenComparing(ReferenceInstallment::seq));
     }

@@ -11,6 +11,7 @@ import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.arrears.core.money.SomeDues;
 import org.arrears.facts.AssessedDates;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
@@ -126,7 +127,7 @@ class ReportFormatTest {
     }
 
     private static Ageing.Line line(int level, String bucket, String product, long penalty) {
-        return new Ageing.Line(level, "CNY", bucket, product, 1, 1, 0, 0, 0, penalty, 0, penalty, 0);
+        return new Ageing.Line(level, "CNY", bucket, product, 1, 1, SomeDues.accrued(penalty, 0), penalty, 0);
     }
 
     @Test

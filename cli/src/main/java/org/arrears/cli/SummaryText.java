@@ -124,10 +124,10 @@ final class SummaryText {
                     Locale.ROOT,
                     "%-11s %s penalty %s, compound %s; one more day adds %s%n",
                     title,
-                    total.currency(),
-                    grouped(total.penalty()),
-                    grouped(total.compound()),
-                    grouped(total.dailyAccrual()));
+                    total.currency().code(),
+                    grouped(total.format(total.amounts().overdue().penalty())),
+                    grouped(total.format(total.amounts().overdue().compound())),
+                    grouped(total.format(total.amounts().dailyAccrual())));
             title = "";
         }
     }

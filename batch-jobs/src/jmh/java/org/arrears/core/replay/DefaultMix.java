@@ -9,7 +9,9 @@ import org.arrears.core.loan.Installment;
 import org.arrears.core.loan.Loan;
 import org.arrears.core.loan.LoanFacts;
 import org.arrears.core.loan.Transaction;
+import org.arrears.core.money.Component;
 import org.arrears.core.money.CurrencyUnit;
+import org.arrears.core.money.Dues;
 import org.arrears.core.money.Rate;
 
 /** A seeded portfolio in the mix of the benchmarks: 12 installments, about 5 payments, one loan in ten overdue. */
@@ -38,7 +40,7 @@ final class DefaultMix {
     private LoanFacts loan(int number) {
         int due = 3 + dice.nextInt(6);
         List<Installment> schedule = schedule(due);
-        long principal = schedule.stream().mapToLong(Installment::principalMinor).sum();
+        long principal = Dues.sum(schedule, Installment::owed).principal();
         Loan loan = new Loan(
                 "LN%010d".formatted(number),
                 "C%08d".formatted(number),
@@ -58,7 +60,10 @@ final class DefaultMix {
         List<Installment> schedule = new ArrayList<>();
         for (int seq = 1; seq <= INSTALLMENTS; seq++) {
             long principal = 20_000 + dice.nextInt(500_000);
-            schedule.add(new Installment(seq, last.plusMonths(seq - due), principal, principal / 12, seq % 4 * 100L));
+            Dues owed = Dues.of(Component.PRINCIPAL, principal)
+                    .with(Component.INTEREST, principal / 12)
+                    .with(Component.FEE, seq % 4 * 100L);
+            schedule.add(new Installment(seq, last.plusMonths(seq - due), owed));
         }
         return schedule;
     }
@@ -69,7 +74,7 @@ final class DefaultMix {
         for (Installment installment : paid) {
             int late = dice.nextInt(8) == 0 ? 1 + dice.nextInt(20) : 0;
             LocalDate on = earlier(installment.dueOn().plusDays(late), AS_OF);
-            long due = installment.principalMinor() + installment.interestMinor() + installment.feeMinor();
+            long due = installment.owed().total();
             long amount = late > 0 ? due + due / 50 + 1 : due;
             payments.add(new Transaction.Payment("T%010d-%d".formatted(number, installment.seq()), on, amount));
         }

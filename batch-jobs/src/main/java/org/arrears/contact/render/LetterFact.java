@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.arrears.core.money.Dues;
 
 /**
  * Something a letter says about its notice.
@@ -50,11 +51,7 @@ record LetterFact(String what, String value, int times) {
         facts.may("oldest due date" + of, loan.oldestDueOn());
         Map<String, Long> amounts = new LinkedHashMap<>();
         amounts.put("balance", loan.balanceMinor());
-        amounts.put("principal", loan.principalMinor());
-        amounts.put("interest", loan.interestMinor());
-        amounts.put("fee", loan.feeMinor());
-        amounts.put("penalty", loan.penaltyMinor());
-        amounts.put("compound", loan.compoundMinor());
+        Dues.LISTED.forEach(part -> amounts.put(part.code(), loan.dues().get(part)));
         amounts.put("daily accrual", loan.dailyAccrualMinor());
         amounts.forEach((what, minor) -> facts.may(what + of, format.amount(minor, loan.digits())));
     }

@@ -1,11 +1,12 @@
 package org.arrears.contact.render;
 
 import java.time.LocalDate;
+import org.arrears.core.money.Dues;
 import org.arrears.render.PrintableValue;
 
 /**
- * One loan of a notice. Amounts are minor units of its currency with {@code digits} decimals; the five parts add
- * up to the total.
+ * One loan of a notice. Amounts are minor units of its currency with {@code digits} decimals; its parts add up to
+ * the total.
  * Before the due date ({@code dpd} 0) the parts are what falls due, and {@code oldestDueOn} is that due date.
  *
  * @param contractOn the date of the contract (disbursement)
@@ -20,11 +21,7 @@ public record LoanLine(
         String currency,
         int digits,
         long balanceMinor,
-        long principalMinor,
-        long interestMinor,
-        long feeMinor,
-        long penaltyMinor,
-        long compoundMinor,
+        Dues dues,
         long totalMinor,
         LocalDate oldestDueOn,
         int dpd,
@@ -35,20 +32,38 @@ public record LoanLine(
         Required.text("product", product);
         Required.currency(currency, digits);
         Required.notNegative("balance", balanceMinor);
-        Required.notNegative("principal", principalMinor);
-        Required.notNegative("interest", interestMinor);
-        Required.notNegative("fee", feeMinor);
-        Required.notNegative("penalty", penaltyMinor);
-        Required.notNegative("compound", compoundMinor);
         Required.notNegative("dpd", dpd);
         Required.notNegative("daily accrual", dailyAccrualMinor);
-        long sum = Math.addExact(
-                Math.addExact(Math.addExact(principalMinor, interestMinor), feeMinor),
-                Math.addExact(penaltyMinor, compoundMinor));
+        long sum = dues.total();
         if (sum != totalMinor) {
             throw new IllegalArgumentException(
                     "loan " + loanNo + " of a notice: its parts add up to " + sum + ", its total is " + totalMinor);
         }
+    }
+
+    /** {@code $loan.principalMinor} of a template. */
+    public long principalMinor() {
+        return dues.principal();
+    }
+
+    /** {@code $loan.interestMinor} of a template. */
+    public long interestMinor() {
+        return dues.interest();
+    }
+
+    /** {@code $loan.feeMinor} of a template. */
+    public long feeMinor() {
+        return dues.fee();
+    }
+
+    /** {@code $loan.penaltyMinor} of a template. */
+    public long penaltyMinor() {
+        return dues.penalty();
+    }
+
+    /** {@code $loan.compoundMinor} of a template. */
+    public long compoundMinor() {
+        return dues.compound();
     }
 
     /** Says nothing of itself: a template or a log would show all of it. */

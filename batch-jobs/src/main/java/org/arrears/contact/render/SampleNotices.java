@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.arrears.core.money.Component;
+import org.arrears.core.money.Dues;
 
 /** Made-up notices that templates are tried with: the ordinary one and those that templates forget. */
 public final class SampleNotices {
@@ -57,11 +59,11 @@ public final class SampleNotices {
                 currency,
                 digits,
                 principal * 9,
-                principal,
-                13_450,
-                500,
-                1_780,
-                220,
+                Dues.of(Component.PRINCIPAL, principal)
+                        .with(Component.INTEREST, 13_450)
+                        .with(Component.FEE, 500)
+                        .with(Component.PENALTY, 1_780)
+                        .with(Component.COMPOUND, 220),
                 principal + 15_950,
                 LocalDate.of(2026, 7, 22),
                 69,
@@ -78,11 +80,7 @@ public final class SampleNotices {
                 "CNY",
                 2,
                 1,
-                1,
-                0,
-                0,
-                0,
-                0,
+                Dues.of(Component.PRINCIPAL, 1),
                 1,
                 AS_OF.minusDays(1),
                 1,

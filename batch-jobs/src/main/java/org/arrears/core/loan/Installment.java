@@ -1,18 +1,20 @@
 package org.arrears.core.loan;
 
 import java.time.LocalDate;
+import org.arrears.core.money.Dues;
 
 /**
- * One line of a repayment schedule, amounts in minor units.
+ * One line of a repayment schedule.
  *
  * @param seq its number in the schedule, from 1
  * @param dueOn the contractual due date, before any rolling
+ * @param owed principal, interest and fee
  */
-public record Installment(int seq, LocalDate dueOn, long principalMinor, long interestMinor, long feeMinor) {
+public record Installment(int seq, LocalDate dueOn, Dues owed) {
 
     public Installment {
-        if (seq < 1 || principalMinor < 0 || interestMinor < 0 || feeMinor < 0) {
-            throw new IllegalStateException("installment " + seq + " is below its limits");
+        if (seq < 1 || owed.accrued() != 0) {
+            throw new IllegalStateException("installment " + seq + " cannot be agreed: " + owed);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.arrears.core.loan;
 
 import java.time.LocalDate;
+import org.arrears.core.money.Component;
 
 /** Something that happened to a loan on a value date; amounts in minor units. */
 public sealed interface Transaction {

@@ -3,7 +3,7 @@ package org.arrears.core.policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.arrears.core.loan.Component;
+import org.arrears.core.money.Component;
 import org.arrears.core.policy.Terms.Allocation;
 import org.arrears.core.policy.Terms.FromDpd;
 import org.arrears.core.policy.Terms.Order;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.arrears.core.loan.Loan;
+import org.arrears.core.money.Dues;
 import org.arrears.core.money.Rate;
 
 /**
@@ -42,36 +43,17 @@ public record Assessment(
     /**
      * The amounts of an assessment in minor units.
      *
+     * @param overdue contractual parts over the overdue installments, penalty and compound over all that fell due
      * @param principalBalance all unpaid principal, due or not
      * @param heldCredit paid and not yet used
      * @param dailyAccrual penalty plus compound that one more unpaid day adds
      */
-    public record Amounts(
-            long overduePrincipal,
-            long overdueInterest,
-            long overdueFee,
-            long penalty,
-            long compound,
-            long principalBalance,
-            long heldCredit,
-            long dailyAccrual) {
+    public record Amounts(Dues overdue, long principalBalance, long heldCredit, long dailyAccrual) {
 
         public Amounts {
-            if (overduePrincipal < 0
-                    || overdueInterest < 0
-                    || overdueFee < 0
-                    || penalty < 0
-                    || compound < 0
-                    || principalBalance < 0
-                    || heldCredit < 0) {
+            if (principalBalance < 0 || heldCredit < 0) {
                 throw new IllegalStateException("negative amount in an assessment");
             }
-        }
-
-        /** Returns the sum of the three contractual parts, penalty and compound. */
-        public long totalOverdue() {
-            long contractual = Math.addExact(Math.addExact(overduePrincipal, overdueInterest), overdueFee);
-            return Math.addExact(contractual, Math.addExact(penalty, compound));
         }
     }
 }

@@ -62,7 +62,7 @@ public final class Assessor {
                 .filter(dueOn -> dueOn.isAfter(asOf))
                 .findFirst()
                 .map(dueOn -> Upcoming.of(replay(known, dueOn, ReplayLog.NONE)))
-                .filter(upcoming -> upcoming.totalMinor() > 0);
+                .filter(upcoming -> upcoming.due().total() > 0);
     }
 
     /**

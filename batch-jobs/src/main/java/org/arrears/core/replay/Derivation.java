@@ -54,7 +54,8 @@ public record Derivation(
 
     /** Returns what has to be paid on the business date so that nothing is due any more: overdue or due that day. */
     public long toPayMinor() {
-        return sum(installments, outcome -> outcome.isActive() ? outcome.outstandingMinor() : 0);
+        return sum(
+                installments, outcome -> outcome.isActive() ? outcome.unpaid().total() : 0);
     }
 
     /** Returns the slices of one installment, in order. */

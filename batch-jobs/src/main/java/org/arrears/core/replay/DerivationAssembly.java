@@ -11,10 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.arrears.core.calendar.BusinessCalendar;
 import org.arrears.core.loan.AnomalyKind;
-import org.arrears.core.loan.Component;
 import org.arrears.core.loan.Loan;
 import org.arrears.core.loan.Transaction;
 import org.arrears.core.loan.Transaction.Reversal;
+import org.arrears.core.money.Component;
+import org.arrears.core.money.Dues;
 import org.arrears.core.policy.BucketBy;
 import org.arrears.core.policy.Policy;
 import org.arrears.core.policy.Terms;
@@ -72,9 +73,7 @@ final class DerivationAssembly {
                 position.installment,
                 reason(position.installment),
                 state(position),
-                position.principal(),
-                position.interest(),
-                position.fee(),
+                Dues.of(part -> ledger.outstanding(position, part, asOf)),
                 roundings.at(position, Component.PENALTY, asOf, ledger),
                 roundings.at(position, Component.COMPOUND, asOf, ledger));
     }

@@ -6,7 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.arrears.core.loan.Component;
+import org.arrears.core.money.Component;
+import org.arrears.core.money.Dues;
 import org.arrears.core.policy.Terms;
 
 /** Keeps every step of a replay as it happens. */
@@ -89,7 +90,8 @@ final class DerivationRecorder implements ReplayLog {
     @Override
     public void wouldAdd(Position position, long days, long penalty, long compound) {
         if (penalty > 0 || compound > 0) {
-            nextDays.add(new NextDay(position.installment.seq(), days, penalty, compound));
+            Dues added = Dues.NOTHING.with(Component.PENALTY, penalty).with(Component.COMPOUND, compound);
+            nextDays.add(new NextDay(position.installment.seq(), days, added));
         }
     }
 

@@ -1,6 +1,8 @@
 package org.arrears.core.replay;
 
 import java.util.List;
+import org.arrears.core.money.Component;
+import org.arrears.core.money.Dues;
 
 /** Checks that the parts of a derivation add up to the amounts of its assessment. */
 final class DerivationSums {
@@ -13,37 +15,18 @@ final class DerivationSums {
         Assessment.Amounts amounts = assessment.amounts();
         String loan = assessment.loan().loanNo();
         require(loan, "missed installments", assessment.missedInstallments(), overdue.size());
-        require(
-                loan,
-                "overdue principal",
-                amounts.overduePrincipal(),
-                Derivation.sum(overdue, InstallmentOutcome::principalMinor));
-        require(
-                loan,
-                "overdue interest",
-                amounts.overdueInterest(),
-                Derivation.sum(overdue, InstallmentOutcome::interestMinor));
-        require(loan, "overdue fee", amounts.overdueFee(), Derivation.sum(overdue, InstallmentOutcome::feeMinor));
-        require(
-                loan,
-                "penalty",
-                amounts.penalty(),
-                Derivation.sum(installments, outcome -> outcome.penalty().outstandingMinor()));
-        require(
-                loan,
-                "compound interest",
-                amounts.compound(),
-                Derivation.sum(installments, outcome -> outcome.compound().outstandingMinor()));
-        require(
-                loan,
-                "principal balance",
-                amounts.principalBalance(),
-                Derivation.sum(installments, InstallmentOutcome::principalMinor));
+        Dues ofOverdue = Dues.sum(overdue, InstallmentOutcome::unpaid);
+        Dues ofAll = Dues.sum(installments, InstallmentOutcome::unpaid);
+        for (Component part : Dues.LISTED) {
+            Dues parts = part.isContractual() ? ofOverdue : ofAll;
+            require(loan, "overdue " + part.code(), amounts.overdue().get(part), parts.get(part));
+        }
+        require(loan, "principal balance", amounts.principalBalance(), ofAll.principal());
         require(
                 loan,
                 "daily accrual",
                 amounts.dailyAccrual(),
-                Derivation.sum(nextDay, next -> Math.addExact(next.penaltyMinor(), next.compoundMinor())));
+                Dues.sum(nextDay, NextDay::added).total());
     }
 
     private static void require(String loan, String what, long total, long sum) {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.arrears.core.calendar.BusinessCalendar;
 import org.arrears.core.loan.Installment;
 import org.arrears.core.loan.LoanFacts;
+import org.arrears.core.money.Component;
+import org.arrears.core.money.Dues;
 import org.arrears.core.policy.Terms;
 import org.arrears.core.replay.EffectiveInstallment.Moved;
 
@@ -32,19 +34,22 @@ final class EffectiveSchedule {
 
     private static EffectiveInstallment effective(
             Installment agreed, Terms terms, BusinessCalendar calendar, Optional<LocalDate> accelerated) {
+        Dues owed = agreed.owed();
         LocalDate rolled = calendar.roll(agreed.dueOn(), terms.dueDates().roll());
         if (accelerated.isPresent() && rolled.isAfter(accelerated.get())) {
             LocalDate on = accelerated.get();
             return new EffectiveInstallment(
-                    agreed, on, accrualStart(on, terms), agreed.principalMinor(), 0, 0, Moved.ACCELERATED);
+                    agreed,
+                    on,
+                    accrualStart(on, terms),
+                    owed.with(Component.INTEREST, 0).with(Component.FEE, 0),
+                    Moved.ACCELERATED);
         }
         return new EffectiveInstallment(
                 agreed,
                 rolled,
                 accrualStart(rolled, terms),
-                agreed.principalMinor(),
-                agreed.interestMinor(),
-                agreed.feeMinor(),
+                owed,
                 rolled.equals(agreed.dueOn()) ? Moved.NOT_MOVED : Moved.ROLLED);
     }
 

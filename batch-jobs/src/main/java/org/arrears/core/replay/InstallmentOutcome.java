@@ -1,23 +1,17 @@
 package org.arrears.core.replay;
 
 import java.time.LocalDate;
+import org.arrears.core.money.Component;
+import org.arrears.core.money.Dues;
 
 /**
- * One installment on the business date: when it fell due and why then, and what is unpaid of it; minor units.
+ * One installment on the business date: when it fell due and why then, and what is unpaid of it.
  *
- * @param principalMinor unpaid
- * @param interestMinor unpaid
- * @param feeMinor unpaid
+ * @param penalty how its penalty came about
+ * @param compound how its compound interest came about
  */
 public record InstallmentOutcome(
-        EffectiveInstallment due,
-        DateReason reason,
-        State state,
-        long principalMinor,
-        long interestMinor,
-        long feeMinor,
-        Rounding penalty,
-        Rounding compound) {
+        EffectiveInstallment due, DateReason reason, State state, Dues unpaid, Rounding penalty, Rounding compound) {
 
     /** Why an installment falls due when it does. */
     public enum DateReason {
@@ -61,21 +55,18 @@ public record InstallmentOutcome(
     }
 
     public InstallmentOutcome {
-        requireWithin(principalMinor, due.principalMinor());
-        requireWithin(interestMinor, due.interestMinor());
-        requireWithin(feeMinor, due.feeMinor());
         boolean cleared = state == State.CLEARED || state == State.CLEARED_IN_GRACE;
         if (penalty.seq() != due.seq() || compound.seq() != due.seq()) {
             throw new IllegalStateException("roundings of another installment than " + due.seq());
         }
-        if (cleared && (principalMinor | interestMinor | feeMinor) != 0) {
-            throw new IllegalStateException("installment " + due.seq() + " is cleared and unpaid");
+        Dues most = due.owed()
+                .with(Component.PENALTY, penalty.outstandingMinor())
+                .with(Component.COMPOUND, compound.outstandingMinor());
+        if (!most.covers(unpaid) || most.accrued() != unpaid.accrued()) {
+            throw new IllegalStateException("unpaid " + unpaid + " of " + most);
         }
-    }
-
-    private static void requireWithin(long unpaid, long owed) {
-        if (unpaid < 0 || unpaid > owed) {
-            throw new IllegalStateException("unpaid " + unpaid + " of " + owed);
+        if (cleared && unpaid.contractual() != 0) {
+            throw new IllegalStateException("installment " + due.seq() + " is cleared and unpaid");
         }
     }
 
@@ -94,16 +85,5 @@ public record InstallmentOutcome(
 
     public boolean isOverdue() {
         return state == State.OVERDUE;
-    }
-
-    /** Returns what is unpaid of principal, interest and fee. */
-    public long contractualMinor() {
-        return Math.addExact(Math.addExact(principalMinor, interestMinor), feeMinor);
-    }
-
-    /** Returns what is unpaid of all five components. */
-    public long outstandingMinor() {
-        return Math.addExact(
-                contractualMinor(), Math.addExact(penalty.outstandingMinor(), compound.outstandingMinor()));
     }
 }

@@ -5,10 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.arrears.core.loan.Component;
 import org.arrears.core.loan.Loan;
 import org.arrears.core.loan.Transaction.Payment;
 import org.arrears.core.loan.Transaction.Waiver;
+import org.arrears.core.money.Component;
 import org.arrears.core.policy.Terms;
 import org.arrears.core.replay.ReplayLog.SpentBy;
 

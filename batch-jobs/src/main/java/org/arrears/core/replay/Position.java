@@ -1,7 +1,8 @@
 package org.arrears.core.replay;
 
 import java.time.LocalDate;
-import org.arrears.core.loan.Component;
+import org.arrears.core.money.Component;
+import org.arrears.core.money.Dues;
 
 /** One installment while it is replayed: what is outstanding, its products, and what was settled. Minor units. */
 final class Position {
@@ -19,9 +20,10 @@ final class Position {
 
     Position(EffectiveInstallment installment) {
         this.installment = installment;
-        this.principal = installment.principalMinor();
-        this.interest = installment.interestMinor();
-        this.fee = installment.feeMinor();
+        Dues owed = installment.owed();
+        this.principal = owed.principal();
+        this.interest = owed.interest();
+        this.fee = owed.fee();
     }
 
     /** Adds the balance-days of {@code days}; the basis says whether interest bears penalty too. */
@@ -54,9 +56,19 @@ final class Position {
         }
     }
 
-    /** Returns what is unpaid of principal, interest and fee. */
+    /** Returns what is unpaid of principal, interest and fee together. */
     long contractual() {
         return Math.addExact(Math.addExact(principal, interest), fee);
+    }
+
+    /** Returns what is unpaid of principal, interest and fee. */
+    Dues unpaid() {
+        return Dues.of(part -> switch (part) {
+            case PRINCIPAL -> principal;
+            case INTEREST -> interest;
+            case FEE -> fee;
+            case PENALTY, COMPOUND -> 0;
+        });
     }
 
     long principal() {

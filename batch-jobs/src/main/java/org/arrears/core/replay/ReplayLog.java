@@ -2,7 +2,7 @@ package org.arrears.core.replay;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.arrears.core.loan.Component;
+import org.arrears.core.money.Component;
 
 /** Is told every step of a replay, in order; what an explanation is made of. */
 interface ReplayLog {

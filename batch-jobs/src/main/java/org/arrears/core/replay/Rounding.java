@@ -3,7 +3,7 @@ package org.arrears.core.replay;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import org.arrears.core.loan.Component;
+import org.arrears.core.money.Component;
 
 /**
  * How an installment's penalty or compound interest became a whole amount (calculation spec, section 4); minor units.

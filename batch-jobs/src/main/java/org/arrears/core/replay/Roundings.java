@@ -3,8 +3,8 @@ package org.arrears.core.replay;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.arrears.core.loan.Component;
 import org.arrears.core.money.AccrualRate;
+import org.arrears.core.money.Component;
 
 /** Shows how products became amounts at a loan's rates. */
 final class Roundings {

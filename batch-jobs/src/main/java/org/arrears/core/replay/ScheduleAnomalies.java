@@ -70,7 +70,7 @@ final class ScheduleAnomalies {
         long lent = loan.contract().principalMinor();
         long scheduled = 0;
         for (Installment installment : schedule) {
-            scheduled = Math.addExact(scheduled, installment.principalMinor());
+            scheduled = Math.addExact(scheduled, installment.owed().principal());
         }
         if (scheduled != lent) {
             String sum = loan.currency().format(scheduled);

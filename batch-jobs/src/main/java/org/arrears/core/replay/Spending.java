@@ -3,7 +3,7 @@ package org.arrears.core.replay;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.arrears.core.loan.Component;
+import org.arrears.core.money.Component;
 
 /**
  * Where a payment, a waiver or held credit went (calculation spec, sections 5 and 6); amounts in minor units.

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import org.arrears.core.loan.Component;
+import org.arrears.core.money.Component;
 
 /** Transactions files: payments, waivers and reversals; their table is append only. */
 final class TransactionsFile implements FileKind {

@@ -3,6 +3,7 @@ package org.arrears.contact.render;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.arrears.core.money.SomeDues;
 
 /** Notices for tests, all from made-up people and numbers. */
 final class NoticeSamples {
@@ -29,11 +30,7 @@ final class NoticeSamples {
                 currency,
                 digits,
                 principalMinor * 9,
-                principalMinor,
-                13_450,
-                500,
-                1_780,
-                220,
+                SomeDues.owed(principalMinor, 13_450, 500).plus(SomeDues.accrued(1_780, 220)),
                 principalMinor + 15_950,
                 LocalDate.of(2026, 1, 5),
                 69,

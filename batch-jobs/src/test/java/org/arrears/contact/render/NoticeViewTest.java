@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.arrears.core.money.SomeDues;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,11 +26,7 @@ class NoticeViewTest {
                         "CNY",
                         2,
                         0,
-                        100,
-                        20,
-                        3,
-                        4,
-                        5,
+                        SomeDues.owed(100, 20, 3).plus(SomeDues.accrued(4, 5)),
                         133,
                         LOAN.oldestDueOn(),
                         1,

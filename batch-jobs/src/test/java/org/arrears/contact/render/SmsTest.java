@@ -3,6 +3,7 @@ package org.arrears.contact.render;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import org.arrears.core.money.SomeDues;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,11 +83,7 @@ class SmsTest {
                 "CNY",
                 2,
                 900_000,
-                100_000,
-                5_000,
-                0,
-                0,
-                0,
+                SomeDues.owed(100_000, 5_000, 0),
                 105_000,
                 NoticeSamples.AS_OF.plusDays(2),
                 0,

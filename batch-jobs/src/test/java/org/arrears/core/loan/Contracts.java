@@ -2,6 +2,7 @@ package org.arrears.core.loan;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.arrears.core.money.Dues;
 
 /** Contracts for tests that are about something else. */
 public final class Contracts {
@@ -13,8 +14,7 @@ public final class Contracts {
 
     /** A contract that a schedule keeps: its dates are wide, its principal is that of the installments. */
     public static Loan.Contract keptBy(List<Installment> schedule) {
-        return new Loan.Contract(
-                schedule.stream().mapToLong(Installment::principalMinor).reduce(0, Math::addExact), LONG_AGO, FAR_OFF);
+        return new Loan.Contract(Dues.sum(schedule, Installment::owed).principal(), LONG_AGO, FAR_OFF);
     }
 
     /** A contract over an amount in minor units. */

@@ -7,8 +7,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.arrears.core.money.Component;
 import org.arrears.core.money.CurrencyUnit;
+import org.arrears.core.money.Dues;
 import org.arrears.core.money.Rate;
+import org.arrears.core.money.SomeDues;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,12 +38,19 @@ final class LoanFactsTest {
     @ParameterizedTest(name = "installment {0} of {1} + {2} + {3}")
     @CsvSource({"0, 1, 1, 1", "-1, 1, 1, 1", "1, -1, 1, 1", "1, 1, -1, 1", "1, 1, 1, -1"})
     void anInstallmentBelowItsLimitsIsRefused(int seq, long principal, long interest, long fee) {
-        assertThrows(IllegalStateException.class, () -> new Installment(seq, DAY, principal, interest, fee));
+        assertThrows(
+                IllegalStateException.class, () -> new Installment(seq, DAY, SomeDues.owed(principal, interest, fee)));
     }
 
     @Test
     void anInstallmentOfNothingIsOne() {
-        assertEquals(0, new Installment(1, DAY, 0, 0, 0).principalMinor());
+        assertEquals(0, new Installment(1, DAY, Dues.NOTHING).owed().total());
+    }
+
+    @Test
+    void noScheduleAsksForPenaltyOrCompoundInterest() {
+        assertThrows(IllegalStateException.class, () -> new Installment(1, DAY, SomeDues.accrued(1, 0)));
+        assertThrows(IllegalStateException.class, () -> new Installment(1, DAY, SomeDues.accrued(0, 1)));
     }
 
     @ParameterizedTest
@@ -60,7 +70,7 @@ final class LoanFactsTest {
 
     @Test
     void alteringTheListsAfterwardsDoesNotAlterTheFacts() {
-        List<Installment> schedule = new ArrayList<>(List.of(new Installment(1, DAY, 1, 0, 0)));
+        List<Installment> schedule = new ArrayList<>(List.of(new Installment(1, DAY, SomeDues.owed(1, 0, 0))));
         List<Transaction> transactions = new ArrayList<>(List.of(new Transaction.Payment("T1", DAY, 1)));
         LoanFacts facts = new LoanFacts(loan("L1", "C1"), schedule, transactions);
         schedule.clear();

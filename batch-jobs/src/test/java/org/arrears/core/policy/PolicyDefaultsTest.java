@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.arrears.core.calendar.DayCount;
 import org.arrears.core.calendar.RollRule;
-import org.arrears.core.loan.Component;
+import org.arrears.core.money.Component;
 import org.arrears.core.policy.NoticePolicy.Channel;
 import org.arrears.core.policy.NoticePolicy.Stage;
 import org.arrears.core.policy.NoticePolicy.Trigger;

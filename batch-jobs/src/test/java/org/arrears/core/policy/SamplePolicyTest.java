@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.arrears.core.calendar.DayCount;
 import org.arrears.core.calendar.RollRule;
-import org.arrears.core.loan.Component;
+import org.arrears.core.money.Component;
 import org.arrears.core.money.Rate;
 import org.arrears.core.policy.HandoffPolicy.Agency;
 import org.arrears.core.policy.NoticePolicy.Channel;

@@ -2,6 +2,7 @@ package org.arrears.core.replay;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.arrears.core.money.Dues;
 import org.arrears.reference.ReferenceAnomaly;
 import org.arrears.reference.ReferenceAnomaly.Rule;
 import org.arrears.reference.ReferenceAssessment;
@@ -14,6 +15,7 @@ final class AssessmentInMajorUnits {
     static ReferenceAssessment of(Assessment assessment) {
         int digits = assessment.loan().currency().digits();
         Assessment.Amounts amounts = assessment.amounts();
+        Dues overdue = amounts.overdue();
         return new ReferenceAssessment(
                 assessment.loan().loanNo(),
                 assessment.asOf(),
@@ -23,12 +25,12 @@ final class AssessmentInMajorUnits {
                 assessment.classification(),
                 assessment.oldestDueOn(),
                 assessment.missedInstallments(),
-                BigDecimal.valueOf(amounts.overduePrincipal(), digits),
-                BigDecimal.valueOf(amounts.overdueInterest(), digits),
-                BigDecimal.valueOf(amounts.overdueFee(), digits),
-                BigDecimal.valueOf(amounts.penalty(), digits),
-                BigDecimal.valueOf(amounts.compound(), digits),
-                BigDecimal.valueOf(amounts.totalOverdue(), digits),
+                BigDecimal.valueOf(overdue.principal(), digits),
+                BigDecimal.valueOf(overdue.interest(), digits),
+                BigDecimal.valueOf(overdue.fee(), digits),
+                BigDecimal.valueOf(overdue.penalty(), digits),
+                BigDecimal.valueOf(overdue.compound(), digits),
+                BigDecimal.valueOf(overdue.total(), digits),
                 BigDecimal.valueOf(amounts.principalBalance(), digits),
                 BigDecimal.valueOf(amounts.heldCredit(), digits),
                 BigDecimal.valueOf(amounts.dailyAccrual(), digits),

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import org.arrears.core.loan.Component;
 import org.arrears.core.loan.Contracts;
 import org.arrears.core.loan.Installment;
 import org.arrears.core.loan.Loan;
@@ -16,8 +15,10 @@ import org.arrears.core.loan.Transaction;
 import org.arrears.core.loan.Transaction.Payment;
 import org.arrears.core.loan.Transaction.Reversal;
 import org.arrears.core.loan.Transaction.Waiver;
+import org.arrears.core.money.Component;
 import org.arrears.core.money.CurrencyUnit;
 import org.arrears.core.money.Rate;
+import org.arrears.core.money.SomeDues;
 import org.arrears.core.policy.Policy;
 import org.arrears.core.policy.PolicyReader;
 
@@ -79,7 +80,7 @@ public final class DerivationCases {
         for (int seq = 1; seq <= count; seq++) {
             LocalDate due =
                     FIRST.plusMonths(random.nextInt(6) == 0 ? 1 : seq - 1L).plusDays(random.nextInt(3));
-            schedule.add(new Installment(seq, due, amount(9), amount(3), amount(2)));
+            schedule.add(new Installment(seq, due, SomeDues.owed(amount(9), amount(3), amount(2))));
         }
         return schedule;
     }

@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
-import org.arrears.core.loan.Component;
+import org.arrears.core.money.Component;
+import org.arrears.core.money.Dues;
+import org.arrears.core.money.SomeDues;
 import org.arrears.core.policy.Terms;
 import org.arrears.core.replay.InstallmentOutcome.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An explanation that does not add up cannot be made. */
@@ -33,8 +35,8 @@ class DerivationRefusalsTest {
                 "overdue principal",
                 "overdue interest",
                 "overdue fee",
-                "penalty",
-                "compound interest",
+                "overdue penalty",
+                "overdue compound",
                 "principal balance",
                 "daily accrual"
             })
@@ -46,11 +48,7 @@ class DerivationRefusalsTest {
                 good,
                 good.missedInstallments() + (int) more.applyAsLong("missed installments"),
                 new Assessment.Amounts(
-                        amounts.overduePrincipal() + more.applyAsLong("overdue principal"),
-                        amounts.overdueInterest() + more.applyAsLong("overdue interest"),
-                        amounts.overdueFee() + more.applyAsLong("overdue fee"),
-                        amounts.penalty() + more.applyAsLong("penalty"),
-                        amounts.compound() + more.applyAsLong("compound interest"),
+                        Dues.of(of -> amounts.overdue().get(of) + more.applyAsLong("overdue " + of.code())),
                         amounts.principalBalance() + more.applyAsLong("principal balance"),
                         amounts.heldCredit(),
                         amounts.dailyAccrual() + more.applyAsLong("daily accrual")));
@@ -101,35 +99,43 @@ class DerivationRefusalsTest {
         assertEquals(GOOD, derivation(GOOD.assessment(), GOOD.installments()));
     }
 
-    @ParameterizedTest(name = "{0} {1} {2}")
-    @CsvSource({"1, 0, 0", "0, 1, 0", "0, 0, 1", "-9999999999, 0, 0", "0, -9999999999, 0", "0, 0, -9999999999"})
-    void moreUnpaidThanFellDueOrLessThanNothingIsRefused(long principal, long interest, long fee) {
+    @ParameterizedTest
+    @EnumSource(Component.class)
+    void moreUnpaidThanFellDueIsRefused(Component part) {
         InstallmentOutcome whole = GOOD.installments().get(1);
-        assertSays(
-                "unpaid ",
-                () -> outcome(
-                        whole,
-                        State.OVERDUE,
-                        whole.principalMinor() + principal,
-                        whole.interestMinor() + interest,
-                        whole.feeMinor() + fee));
+        Dues more = whole.unpaid().plus(Dues.of(part, 1));
+        assertSays("unpaid ", () -> outcome(whole, State.OVERDUE, more));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Component.class,
+            names = {"PENALTY", "COMPOUND"})
+    void lessPenaltyOrCompoundThanWasRoundedIsRefused(Component part) {
+        InstallmentOutcome whole = GOOD.installments().get(1);
+        Dues less = whole.unpaid().minus(Dues.of(part, 1));
+        assertSays("unpaid ", () -> outcome(whole, State.OVERDUE, less));
     }
 
     @Test
     void aClearedInstallmentOwesNothing() {
         InstallmentOutcome whole = GOOD.installments().get(1);
-        assertDoesNotThrow(() -> outcome(whole, State.CLEARED, 0, 0, 0));
-        assertSays("installment 2 is cleared", () -> outcome(whole, State.CLEARED, 1, 0, 0));
-        assertSays("installment 2 is cleared", () -> outcome(whole, State.CLEARED_IN_GRACE, 0, 2, 0));
-        assertSays("installment 2 is cleared", () -> outcome(whole, State.CLEARED, 0, 0, 4));
-        assertSays("installment 2 is cleared", () -> outcome(whole, State.CLEARED, 5, 5, 0));
-        assertSays("installment 2 is cleared", () -> outcome(whole, State.CLEARED, 0, 5, 5));
+        assertDoesNotThrow(() -> cleared(whole, State.CLEARED, 0, 0, 0));
+        assertSays("installment 2 is cleared", () -> cleared(whole, State.CLEARED, 1, 0, 0));
+        assertSays("installment 2 is cleared", () -> cleared(whole, State.CLEARED_IN_GRACE, 0, 2, 0));
+        assertSays("installment 2 is cleared", () -> cleared(whole, State.CLEARED, 0, 0, 4));
+        assertSays("installment 2 is cleared", () -> cleared(whole, State.CLEARED, 5, 5, 0));
+        assertSays("installment 2 is cleared", () -> cleared(whole, State.CLEARED, 0, 5, 5));
     }
 
-    private static InstallmentOutcome outcome(
+    private static InstallmentOutcome cleared(
             InstallmentOutcome like, State state, long principal, long interest, long fee) {
-        return new InstallmentOutcome(
-                like.due(), like.reason(), state, principal, interest, fee, like.penalty(), like.compound());
+        Dues accrued = like.unpaid().minus(like.due().owed());
+        return outcome(like, state, accrued.plus(SomeDues.owed(principal, interest, fee)));
+    }
+
+    private static InstallmentOutcome outcome(InstallmentOutcome like, State state, Dues unpaid) {
+        return new InstallmentOutcome(like.due(), like.reason(), state, unpaid, like.penalty(), like.compound());
     }
 
     @Test
@@ -139,19 +145,28 @@ class DerivationRefusalsTest {
         assertSays(
                 "roundings of another installment",
                 () -> new InstallmentOutcome(
-                        second.due(), second.reason(), State.OVERDUE, 0, 0, 0, first.penalty(), second.compound()));
+                        second.due(),
+                        second.reason(),
+                        State.OVERDUE,
+                        Dues.NOTHING,
+                        first.penalty(),
+                        second.compound()));
         assertSays(
                 "roundings of another installment",
                 () -> new InstallmentOutcome(
-                        second.due(), second.reason(), State.OVERDUE, 0, 0, 0, second.penalty(), first.compound()));
+                        second.due(),
+                        second.reason(),
+                        State.OVERDUE,
+                        Dues.NOTHING,
+                        second.penalty(),
+                        first.compound()));
     }
 
     @Test
     void aDayTakesNothingAwayButMayCountNothing() {
-        assertDoesNotThrow(() -> new NextDay(1, 0, 0, 0));
-        assertThrows(IllegalStateException.class, () -> new NextDay(1, -1, 0, 0));
-        assertThrows(IllegalStateException.class, () -> new NextDay(1, 1, -1, 0));
-        assertThrows(IllegalStateException.class, () -> new NextDay(1, 1, 0, -1));
+        assertDoesNotThrow(() -> new NextDay(1, 0, Dues.NOTHING));
+        assertThrows(IllegalStateException.class, () -> new NextDay(1, -1, Dues.NOTHING));
+        assertThrows(IllegalStateException.class, () -> new NextDay(1, 1, SomeDues.owed(1, 0, 0)));
     }
 
     @Test

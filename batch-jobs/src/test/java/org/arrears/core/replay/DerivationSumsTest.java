@@ -11,9 +11,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
-import org.arrears.core.loan.Component;
 import org.arrears.core.loan.LoanFacts;
 import org.arrears.core.loan.Transaction;
+import org.arrears.core.money.Component;
+import org.arrears.core.money.Dues;
 import org.arrears.core.replay.DerivationCases.Case;
 import org.arrears.core.replay.Spending.Allocation;
 import org.arrears.core.replay.Spending.Kind;
@@ -77,9 +78,12 @@ class DerivationSumsTest {
     private static void whatIsLeftIsWhatWasNotSettled(Derivation derivation, InstallmentOutcome outcome) {
         EffectiveInstallment due = outcome.due();
         int seq = outcome.seq();
-        assertEquals(due.principalMinor() - settled(derivation, seq, Component.PRINCIPAL), outcome.principalMinor());
-        assertEquals(due.interestMinor() - settled(derivation, seq, Component.INTEREST), outcome.interestMinor());
-        assertEquals(due.feeMinor() - settled(derivation, seq, Component.FEE), outcome.feeMinor());
+        Dues settled = Dues.of(part -> part.isContractual() ? settled(derivation, seq, part) : 0);
+        Dues.LISTED.stream()
+                .filter(Component::isContractual)
+                .forEach(part -> assertEquals(
+                        due.owed().get(part) - settled.get(part),
+                        outcome.unpaid().get(part)));
         assertEquals(
                 settled(derivation, seq, Component.PENALTY), outcome.penalty().settledMinor());
         assertEquals(
@@ -127,17 +131,22 @@ class DerivationSumsTest {
         List<InstallmentOutcome> overdue = derivation.installments().stream()
                 .filter(InstallmentOutcome::isOverdue)
                 .toList();
-        long contractual = sum(overdue, InstallmentOutcome::contractualMinor);
+        long contractual = sum(overdue, outcome -> outcome.unpaid().contractual());
         long penalty =
                 sum(derivation.installments(), outcome -> outcome.penalty().outstandingMinor());
         long compound =
                 sum(derivation.installments(), outcome -> outcome.compound().outstandingMinor());
-        assertEquals(amounts.totalOverdue(), contractual + penalty + compound);
+        assertEquals(amounts.overdue().total(), contractual + penalty + compound);
         assertEquals(derivation.overdueDays().overdueMinor(), contractual);
-        assertEquals(amounts.principalBalance(), sum(derivation.installments(), InstallmentOutcome::principalMinor));
         assertEquals(
-                amounts.dailyAccrual(), sum(derivation.nextDay(), next -> next.penaltyMinor() + next.compoundMinor()));
-        assertTrue(derivation.toPayMinor() >= amounts.totalOverdue());
+                amounts.principalBalance(),
+                sum(derivation.installments(), outcome -> outcome.unpaid().principal()));
+        assertEquals(
+                amounts.dailyAccrual(),
+                sum(
+                        derivation.nextDay(),
+                        next -> next.added().penalty() + next.added().compound()));
+        assertTrue(derivation.toPayMinor() >= amounts.overdue().total());
     }
 
     private static void payingWhatItSaysLeavesNothingDue(Case drawn, Derivation derivation) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.arrears.core.loan.Transaction;
+import org.arrears.core.money.Dues;
+import org.arrears.core.money.SomeDues;
 import org.arrears.core.policy.Terms;
 import org.arrears.core.replay.InstallmentOutcome.DateReason;
 import org.arrears.core.replay.InstallmentOutcome.State;
@@ -131,14 +133,14 @@ class DerivationTest {
                 asOf);
         Derivation unpaid = Explained.of("multiple=1.5 days=" + dayCount, ONE_DUE, asOf);
         assertEquals(List.of(), derivation.nextDay(), "a tenth of a cent in a month is nothing a day");
-        assertEquals(adds, Derivation.sum(unpaid.nextDay(), NextDay::penaltyMinor));
+        assertEquals(adds, Dues.sum(unpaid.nextDay(), NextDay::added).penalty());
         assertEquals(adds == 0 ? 0 : 1, unpaid.nextDay().size());
     }
 
     @Test
     void compoundInterestAloneIsNamedToo() {
         Derivation derivation = Explained.of("compound=contract", "rate 0.1; due 2024-03-01 0+36000", "2024-03-11");
-        assertEquals(List.of(new NextDay(1, 1, 0, 1_000)), derivation.nextDay());
+        assertEquals(List.of(new NextDay(1, 1, SomeDues.accrued(0, 1_000))), derivation.nextDay());
     }
 
     @ParameterizedTest(name = "{0}")

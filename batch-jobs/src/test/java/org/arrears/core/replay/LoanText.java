@@ -5,15 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.arrears.core.loan.Component;
 import org.arrears.core.loan.Contracts;
 import org.arrears.core.loan.Installment;
 import org.arrears.core.loan.Loan;
 import org.arrears.core.loan.LoanFacts;
 import org.arrears.core.loan.Transaction;
 import org.arrears.core.money.Amounts;
+import org.arrears.core.money.Component;
 import org.arrears.core.money.CurrencyUnit;
 import org.arrears.core.money.Rate;
+import org.arrears.core.money.SomeDues;
 
 /**
  * A loan in one cell of a table: {@code due 2024-03-01 36000+3600+10; pay 2024-03-05 100}.
@@ -91,9 +92,10 @@ final class LoanText {
         schedule.add(new Installment(
                 schedule.size() + 1,
                 LocalDate.parse(words[1]),
-                minor(parts[0]),
-                parts.length > 1 ? minor(parts[1]) : 0,
-                parts.length > 2 ? minor(parts[2]) : 0));
+                SomeDues.owed(
+                        minor(parts[0]),
+                        parts.length > 1 ? minor(parts[1]) : 0,
+                        parts.length > 2 ? minor(parts[2]) : 0)));
     }
 
     private long minor(String amount) {

@@ -14,6 +14,7 @@ import org.arrears.core.loan.LoanFacts;
 import org.arrears.core.loan.Transaction;
 import org.arrears.core.money.CurrencyUnit;
 import org.arrears.core.money.Rate;
+import org.arrears.core.money.SomeDues;
 import org.arrears.core.policy.Policy;
 import org.arrears.core.policy.PolicyReader;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,9 @@ class OverdueSinceTest {
                 Optional.empty());
         return new LoanFacts(
                 loan,
-                List.of(new Installment(1, FIRST, 10_000, 0, 0), new Installment(2, SECOND, 10_000, 0, 0)),
+                List.of(
+                        new Installment(1, FIRST, SomeDues.owed(10_000, 0, 0)),
+                        new Installment(2, SECOND, SomeDues.owed(10_000, 0, 0))),
                 List.of(payment));
     }
 

@@ -15,6 +15,7 @@ import org.arrears.core.loan.LoanFacts;
 import org.arrears.core.loan.Transaction;
 import org.arrears.core.money.CurrencyUnit;
 import org.arrears.core.money.Rate;
+import org.arrears.core.money.SomeDues;
 import org.junit.jupiter.api.Test;
 
 /** Section 0: overflow is an error that names the loan, never a wrap. */
@@ -44,23 +45,29 @@ final class OverflowTest {
 
     @Test
     void aProductOfBalanceAndDaysTooLargeIsAnError() {
-        refused("default", List.of(new Installment(1, DUE, HALF, 0, 0)), List.of());
+        refused("default", List.of(new Installment(1, DUE, SomeDues.owed(HALF, 0, 0))), List.of());
     }
 
     @Test
     void aSumOfPrincipalInterestAndFeeThatWrapsToNothingIsNotCleared() {
-        refused("default", List.of(new Installment(1, DUE, Long.MAX_VALUE, Long.MAX_VALUE, 2)), List.of());
+        refused(
+                "default",
+                List.of(new Installment(1, DUE, SomeDues.owed(Long.MAX_VALUE, Long.MAX_VALUE, 2))),
+                List.of());
     }
 
     @Test
     void aBasisOfPrincipalAndInterestTooLargeIsAnError() {
-        refused("basis=principal+interest", List.of(new Installment(1, DUE.plusDays(9), HALF, HALF, 0)), List.of());
+        refused(
+                "basis=principal+interest",
+                List.of(new Installment(1, DUE.plusDays(9), SomeDues.owed(HALF, HALF, 0))),
+                List.of());
     }
 
     @Test
     void aBalanceTooLargeIsAnErrorThatNamesTheLoan() {
-        Installment later = new Installment(1, DUE.plusDays(90), HALF, 0, 0);
-        Installment last = new Installment(2, DUE.plusDays(99), HALF, 0, 0);
+        Installment later = new Installment(1, DUE.plusDays(90), SomeDues.owed(HALF, 0, 0));
+        Installment last = new Installment(2, DUE.plusDays(99), SomeDues.owed(HALF, 0, 0));
         refused("default", List.of(later, last), List.of());
     }
 
@@ -74,8 +81,8 @@ final class OverflowTest {
 
     @Test
     void anOverdueSumTooLargeForTheToleranceIsAnError() {
-        Installment today = new Installment(1, DUE.plusDays(10), HALF, 0, 0);
-        Installment too = new Installment(2, DUE.plusDays(10), 0, HALF, 0);
+        Installment today = new Installment(1, DUE.plusDays(10), SomeDues.owed(HALF, 0, 0));
+        Installment too = new Installment(2, DUE.plusDays(10), SomeDues.owed(0, HALF, 0));
         refused("counting=include-due-date", List.of(today, too), List.of());
     }
 }

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.arrears.core.calendar.DayCount;
 import org.arrears.core.calendar.RollRule;
-import org.arrears.core.loan.Component;
+import org.arrears.core.money.Component;
 import org.arrears.core.money.Rate;
 import org.arrears.core.policy.AnomalyPolicy;
 import org.arrears.core.policy.BucketBy;

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.arrears.core.loan.AnomalyKind;
-import org.arrears.core.loan.Component;
 import org.arrears.core.loan.Transaction;
+import org.arrears.core.money.Component;
 import org.arrears.core.policy.Terms;
 import org.junit.jupiter.api.Test;
 
@@ -97,9 +97,9 @@ final class RandomCaseTest {
     private void meetNumbers(Assessment assessed) {
         Assessment.Amounts amounts = assessed.amounts();
         assessed.anomalies().forEach(anomaly -> meet(anomaly.kind().code(), true));
-        meet("penalty", amounts.penalty() > 0);
-        meet("compound", amounts.compound() > 0);
-        meet("penalty left after all else is paid", amounts.penalty() > 0 && assessed.pastDueDays() == 0);
+        meet("penalty", amounts.overdue().penalty() > 0);
+        meet("compound", amounts.overdue().compound() > 0);
+        meet("penalty left after all else is paid", amounts.overdue().penalty() > 0 && assessed.pastDueDays() == 0);
         meet("held credit", amounts.heldCredit() > 0);
         meet("grace days of dpd", assessed.dpd() > 0 && assessed.dpd() < assessed.pastDueDays());
         meet("dpd nothing, days past due", assessed.dpd() == 0 && assessed.pastDueDays() > 20);

@@ -5,14 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.arrears.core.loan.Component;
 import org.arrears.core.loan.Contracts;
 import org.arrears.core.loan.Installment;
 import org.arrears.core.loan.Loan;
 import org.arrears.core.loan.LoanFacts;
 import org.arrears.core.loan.Transaction;
+import org.arrears.core.money.Component;
 import org.arrears.core.money.CurrencyUnit;
 import org.arrears.core.money.Rate;
+import org.arrears.core.money.SomeDues;
 
 /** Draws loans with their schedules and histories, the odd ones more often than life does. */
 final class RandomFacts {
@@ -99,7 +100,8 @@ final class RandomFacts {
                 case 2 -> first.plusMonths(1).withDayOfMonth(1).minusDays(1).plusMonths(i);
                 default -> first.plusDays(random.nextInt(40));
             };
-            schedule.add(new Installment(i + 1, due, amountOrZero(), amountOrZero() / 20, amountOrZero() / 50));
+            schedule.add(new Installment(
+                    i + 1, due, SomeDues.owed(amountOrZero(), amountOrZero() / 20, amountOrZero() / 50)));
         }
         if (random.nextInt(3) == 0) {
             shuffle(schedule);
@@ -161,7 +163,7 @@ final class RandomFacts {
         int kind = random.nextInt(8);
         if (kind < 3 && !schedule.isEmpty()) {
             Installment some = schedule.get(random.nextInt(schedule.size()));
-            long owed = some.principalMinor() + some.interestMinor() + some.feeMinor();
+            long owed = some.owed().total();
             return Math.max(1, owed + random.nextInt(3) - 1);
         }
         return kind == 3 ? scale * 3 : amount();

@@ -24,7 +24,7 @@ final class ReferenceComparisonTest {
                 Assessment assessed = assessor.assess(drawn.facts(), asOf);
                 ReferenceAssessment expected = drawn.reference(drawn.facts(), asOf);
                 assertEquals(expected, AssessmentInMajorUnits.of(assessed), () -> drawn.told(asOf));
-                overdue += assessed.amounts().totalOverdue() > 0 ? 1 : 0;
+                overdue += assessed.amounts().overdue().total() > 0 ? 1 : 0;
             }
         }
         assertTrue(overdue > LOANS, "too few drawn loans owe anything: " + overdue);

@@ -58,12 +58,12 @@ record Row(String policy, String loan, String asOf, String expected) {
         told.put("oldest_due_on", date(assessed.oldestDueOn()));
         told.put("overdue_since", date(assessed.overdueSince()));
         told.put("missed_installments", Integer.toString(assessed.missedInstallments()));
-        told.put("overdue_principal", currency.format(amounts.overduePrincipal()));
-        told.put("overdue_interest", currency.format(amounts.overdueInterest()));
-        told.put("overdue_fee", currency.format(amounts.overdueFee()));
-        told.put("penalty", currency.format(amounts.penalty()));
-        told.put("compound", currency.format(amounts.compound()));
-        told.put("total_overdue", currency.format(amounts.totalOverdue()));
+        told.put("overdue_principal", currency.format(amounts.overdue().principal()));
+        told.put("overdue_interest", currency.format(amounts.overdue().interest()));
+        told.put("overdue_fee", currency.format(amounts.overdue().fee()));
+        told.put("penalty", currency.format(amounts.overdue().penalty()));
+        told.put("compound", currency.format(amounts.overdue().compound()));
+        told.put("total_overdue", currency.format(amounts.overdue().total()));
         told.put("principal_balance", currency.format(amounts.principalBalance()));
         told.put("held_credit", currency.format(amounts.heldCredit()));
         told.put("daily_accrual", currency.format(amounts.dailyAccrual()));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.arrears.core.money.SomeDues;
 import org.junit.jupiter.api.Test;
 
 /** What falls due next, as a reminder before the due date says it. */
@@ -16,14 +17,14 @@ class UpcomingTest {
     }
 
     private static Optional<Upcoming> of(String dueOn, long principal, long interest, long fee) {
-        return Optional.of(new Upcoming(LocalDate.parse(dueOn), principal, interest, fee));
+        return Optional.of(new Upcoming(LocalDate.parse(dueOn), SomeDues.owed(principal, interest, fee)));
     }
 
     @Test
     void theNextDueDateAfterTheBusinessDateAndItsThreeParts() {
         assertEquals(of("2024-03-01", 36_000, 3_000, 100), upcoming(LOAN, "2024-02-29"));
         assertEquals(of("2024-04-01", 36_000, 2_000, 200), upcoming(LOAN, "2024-03-01"));
-        assertEquals(38_200, upcoming(LOAN, "2024-03-01").orElseThrow().totalMinor());
+        assertEquals(38_200, upcoming(LOAN, "2024-03-01").orElseThrow().due().total());
         assertEquals(Optional.empty(), upcoming(LOAN, "2024-04-01"));
     }
 

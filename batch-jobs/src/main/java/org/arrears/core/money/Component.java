@@ -1,4 +1,4 @@
-package org.arrears.core.loan;
+package org.arrears.core.money;
 
 /** What a debt is made of; what a payment is spent on. */
 public enum Component {
@@ -17,5 +17,13 @@ public enum Component {
     /** The name in files and policies. */
     public String code() {
         return code;
+    }
+
+    /** Says whether the contract asks for it: only that makes a loan overdue; the rest accrues later. */
+    public boolean isContractual() {
+        return switch (this) {
+            case PRINCIPAL, INTEREST, FEE -> true;
+            case PENALTY, COMPOUND -> false;
+        };
     }
 }
