@@ -19,12 +19,12 @@ public class HandoffSteps {
 
     private static final int TELL_EVERY = 1_000;
 
-    @Bean("place-accounts")
+    @Bean
     Step placeAccounts(Steps steps, DataSource dataSource, Run run, Progress progress) {
-        StepProgress accounts = new StepProgress(progress, "place-accounts", "accounts", TELL_EVERY);
+        StepProgress accounts = new StepProgress(progress, HandoffStep.PLACE_ACCOUNTS, "accounts", TELL_EVERY);
         Optional<HandoffPolicy> policy = run.policy().handoff();
-        return steps.deciding(
-                "place-accounts",
+        return steps.once(
+                HandoffStep.PLACE_ACCOUNTS,
                 () -> policy.isEmpty()
                         ? 0
                         : new Placements(
@@ -36,12 +36,12 @@ public class HandoffSteps {
                                 .decide());
     }
 
-    @Bean("write-agency-files")
+    @Bean
     Step writeAgencyFiles(Steps steps, JdbcClient jdbc, Run run, Progress progress) {
-        StepProgress rows = new StepProgress(progress, "write-agency-files", "rows", TELL_EVERY);
+        StepProgress rows = new StepProgress(progress, HandoffStep.WRITE_AGENCY_FILES, "rows", TELL_EVERY);
         Optional<HandoffPolicy> policy = run.policy().handoff();
         return steps.once(
-                "write-agency-files",
+                HandoffStep.WRITE_AGENCY_FILES,
                 () -> policy.isEmpty() ? 0 : new AgencyFiles(jdbc, run, policy.get(), rows).write());
     }
 }

@@ -14,7 +14,6 @@ import org.arrears.run.Run;
 import org.arrears.run.RunTable;
 import org.arrears.run.StepProgress;
 import org.arrears.run.Steps;
-import org.arrears.run.StopSignal;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.step.Step;
@@ -35,7 +34,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public class AssessSteps {
 
     private static final int CHUNK = 2_000;
-    private static final int PARTITIONS_PER_SLOT = 4;
     private static final long SMALL = 5_000;
     private static final int TELL_EVERY = 10_000;
 
@@ -46,32 +44,35 @@ public class AssessSteps {
 
     @Bean
     StepProgress assessProgress(Progress progress) {
-        return new StepProgress(progress, "assess-accounts", "loans", TELL_EVERY);
+        return new StepProgress(progress, AssessStep.ASSESS_ACCOUNTS, "loans", TELL_EVERY);
     }
 
-    @Bean("choose-accounts")
+    @Bean
     Step chooseAccounts(Steps steps, AssessmentTable table, Run run, DataSource dataSource) {
         RunTable runs = new RunTable(dataSource);
-        return steps.once("choose-accounts", () -> {
+        return steps.once(AssessStep.CHOOSE_ACCOUNTS, () -> {
             Optional<FullReplay> why = table.choose(run);
             why.ifPresent(reason -> runs.noteFullReplay(run, reason.code()));
             return table.toAssess(why.isEmpty());
         });
     }
 
-    @Bean("assess-accounts")
+    @Bean
     Step assessAccounts(
-            Steps steps, AssessmentTable table, StepProgress progress, @Qualifier("assess-partition") Step partition) {
+            Steps steps,
+            AssessmentTable table,
+            @Qualifier("assessProgress") StepProgress progress,
+            @Qualifier("assessPartition") Step partition) {
         int slots = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
-        return steps.partitioned("assess-accounts", partitioner(steps, table, progress), partition, slots, slots);
+        return steps.partitioned(AssessStep.ASSESS_ACCOUNTS, partitioner(steps, table, progress), partition, slots);
     }
 
     private static Partitioner partitioner(Steps steps, AssessmentTable table, StepProgress progress) {
-        return slots -> {
+        return wanted -> {
             boolean onlyCandidates = table.onlyCandidates();
             long loans = table.toAssess(onlyCandidates);
             progress.expect(loans);
-            int count = loans < SMALL ? 1 : slots * PARTITIONS_PER_SLOT;
+            int count = loans < SMALL ? 1 : wanted;
             List<KeyRange> ranges = table.ranges(onlyCandidates, count);
             Map<String, ExecutionContext> partitions = new LinkedHashMap<>();
             ranges.forEach(range -> partitions.put(steps.partitionName(range), range.toContext()));
@@ -79,13 +80,13 @@ public class AssessSteps {
         };
     }
 
-    @Bean("assess-partition")
+    @Bean
     Step assessPartition(
             Steps steps,
             DataSource dataSource,
             ItemStreamReader<LoanFacts> loanFacts,
             ItemProcessor<LoanFacts, Assessment> assessing) {
-        return steps.<LoanFacts, Assessment>chunks("assess-partition", CHUNK)
+        return steps.<LoanFacts, Assessment>chunks(AssessStep.ASSESS_ACCOUNTS, CHUNK)
                 .reader(loanFacts)
                 .processor(assessing)
                 .writer(new AssessmentWriter(dataSource))
@@ -97,15 +98,15 @@ public class AssessSteps {
     ItemStreamReader<LoanFacts> loanFacts(
             DataSource dataSource,
             AssessmentTable table,
-            StopSignal stop,
             @Value("#{stepExecutionContext['after']}") String after,
             @Value("#{stepExecutionContext['through']}") String through) {
-        return new LoanFactsReader(dataSource, table.onlyCandidates(), new KeyRange(after, through), stop);
+        return new LoanFactsReader(dataSource, table.onlyCandidates(), new KeyRange(after, through));
     }
 
     @Bean
     @StepScope
-    ItemProcessor<LoanFacts, Assessment> assessing(JdbcClient jdbc, Run run, StepProgress progress) {
+    ItemProcessor<LoanFacts, Assessment> assessing(
+            JdbcClient jdbc, Run run, @Qualifier("assessProgress") StepProgress progress) {
         return new Assessing(Assessors.under(run.policy(), jdbc), run, progress);
     }
 
@@ -120,8 +121,8 @@ public class AssessSteps {
         }
     }
 
-    @Bean("install-assessments")
+    @Bean
     Step installAssessments(Steps steps, AssessmentTable table, Run run) {
-        return steps.once("install-assessments", () -> table.install(run, table.onlyCandidates()));
+        return steps.once(AssessStep.INSTALL_ASSESSMENTS, () -> table.install(run, table.onlyCandidates()));
     }
 }

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.arrears.core.loan.LoanFacts;
 import org.arrears.facts.LoanFactsStream;
-import org.arrears.run.StopSignal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamException;
@@ -18,7 +17,6 @@ final class LoanFactsReader implements ItemStreamReader<LoanFacts> {
 
     private final DataSource dataSource;
     private final String condition;
-    private final StopSignal stop;
     private @Nullable LoanFactsStream stream;
 
     /**
@@ -26,13 +24,12 @@ final class LoanFactsReader implements ItemStreamReader<LoanFacts> {
      *
      * @param onlyCandidates whether only the loans in {@code assessment_candidate} are read
      */
-    LoanFactsReader(DataSource dataSource, boolean onlyCandidates, KeyRange range, StopSignal stop) {
+    LoanFactsReader(DataSource dataSource, boolean onlyCandidates, KeyRange range) {
         this.dataSource = dataSource;
         String inRange = range.condition("loan_no");
         this.condition = onlyCandidates
                 ? "loan_no IN (SELECT loan_no FROM assessment_candidate WHERE " + inRange + ")"
                 : inRange;
-        this.stop = stop;
     }
 
     @Override
@@ -49,7 +46,6 @@ final class LoanFactsReader implements ItemStreamReader<LoanFacts> {
         if (stream == null) {
             throw new IllegalStateException("not open");
         }
-        stop.check();
         return stream.next();
     }
 

@@ -13,7 +13,7 @@ import org.arrears.core.replay.Assessment;
 import org.arrears.core.replay.Assessor;
 import org.arrears.facts.Assessors;
 import org.arrears.facts.LoanFactsStream;
-import org.arrears.run.Blame;
+import org.arrears.run.Fault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Assesses every unsettled loan under two policies in one pass over the facts, and writes nothing. */
@@ -49,7 +49,7 @@ public final class PolicyComparison {
                 add(old.assess(facts, asOf), now.assess(facts, asOf));
             }
         } catch (SQLException failed) {
-            throw Blame.of(failed);
+            throw Fault.of(failed);
         }
         return diff();
     }

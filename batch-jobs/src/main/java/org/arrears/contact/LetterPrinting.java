@@ -66,8 +66,8 @@ final class LetterPrinting {
                 .list();
     }
 
-    /** Prints one run and notes where each letter is. */
-    void print(PrintRun printRun, StepProgress progress) throws SQLException, IOException {
+    /** Prints one run and notes where each letter is; returns how many letters it has. */
+    long print(PrintRun printRun, StepProgress progress) throws SQLException, IOException {
         NoticePolicy policy = run.policy().notices().orElseThrow();
         List<NoticeView> views;
         try (NoticeViews letters = NoticeViews.of(dataSource, policy, printRun)) {
@@ -92,6 +92,7 @@ final class LetterPrinting {
                         SET file = excluded.file, first_page = excluded.first_page, pages = excluded.pages,
                             sha256 = excluded.sha256
                         """, rows);
+        return printed.size();
     }
 
     /** Returns how many letters there are to print. */

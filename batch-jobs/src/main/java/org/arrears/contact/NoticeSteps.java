@@ -6,12 +6,14 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.arrears.run.Progress;
 import org.arrears.run.Run;
+import org.arrears.run.StepCounts;
 import org.arrears.run.StepProgress;
 import org.arrears.run.Steps;
 import org.arrears.run.StopSignal;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,23 +32,33 @@ public class NoticeSteps {
         return new LetterPrinting(dataSource, jdbc, run);
     }
 
-    @Bean("decide-notices")
+    @Bean
     Step decideNotices(
             Steps steps, DataSource dataSource, JdbcClient jdbc, Run run, StopSignal stop, Progress progress) {
-        StepProgress debtors = new StepProgress(progress, "decide-notices", "debtors", TELL_EVERY);
-        return steps.deciding("decide-notices", new NoticeDecisions(dataSource, jdbc, run, stop, debtors)::decide);
+        StepProgress debtors = new StepProgress(progress, NoticeStep.DECIDE_NOTICES, "debtors", TELL_EVERY);
+        return steps.once(NoticeStep.DECIDE_NOTICES, new NoticeDecisions(dataSource, jdbc, run, stop, debtors)::decide);
     }
 
-    @Bean("print-letters")
-    Step printLetters(Steps steps, LetterPrinting printing, StopSignal stop, Progress progress) {
-        StepProgress letters = new StepProgress(progress, "print-letters", "letters", 1);
-        Step printRun = steps.onceInPartition("print-run", partition -> {
-            stop.check();
-            printing.print(PrintRun.of(partition), letters);
-            return 1;
-        });
+    @Bean
+    StepProgress printProgress(Progress progress) {
+        return new StepProgress(progress, NoticeStep.PRINT_LETTERS, "letters", 1);
+    }
+
+    @Bean
+    Step printLetters(
+            Steps steps,
+            LetterPrinting printing,
+            @Qualifier("printProgress") StepProgress letters,
+            @Qualifier("printRun") Step printRun) {
         int slots = Math.max(1, Math.min(2, Runtime.getRuntime().availableProcessors()));
-        return steps.partitioned("print-letters", partitioner(steps, printing, letters), printRun, slots, slots);
+        return steps.partitioned(NoticeStep.PRINT_LETTERS, partitioner(steps, printing, letters), printRun, slots);
+    }
+
+    @Bean
+    Step printRun(Steps steps, LetterPrinting printing, @Qualifier("printProgress") StepProgress letters) {
+        return steps.onceInPartition(
+                NoticeStep.PRINT_LETTERS,
+                partition -> StepCounts.written(printing.print(PrintRun.of(partition), letters)));
     }
 
     private static Partitioner partitioner(Steps steps, LetterPrinting printing, StepProgress letters) {
@@ -59,14 +71,14 @@ public class NoticeSteps {
         };
     }
 
-    @Bean("list-letters")
+    @Bean
     Step listLetters(Steps steps, LetterPrinting printing) {
-        return steps.once("list-letters", printing::list);
+        return steps.once(NoticeStep.LIST_LETTERS, printing::list);
     }
 
-    @Bean("write-sms")
+    @Bean
     Step writeSms(Steps steps, DataSource dataSource, JdbcClient jdbc, Run run, Progress progress) {
-        StepProgress messages = new StepProgress(progress, "write-sms", "messages", TELL_EVERY);
-        return steps.once("write-sms", new SmsBatches(dataSource, jdbc, run, messages)::write);
+        StepProgress messages = new StepProgress(progress, NoticeStep.WRITE_SMS, "messages", TELL_EVERY);
+        return steps.once(NoticeStep.WRITE_SMS, new SmsBatches(dataSource, jdbc, run, messages)::write);
     }
 }

@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 import org.arrears.core.money.CurrencyUnit;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
-import org.arrears.run.Blame;
+import org.arrears.run.Fault;
 import org.arrears.run.Progress;
 
 /** Streams the accounts of a date from the database into a file: memory does not grow with the rows. */
@@ -60,7 +60,7 @@ public final class AccountExport {
                 connection.rollback();
             }
         } catch (SQLException lost) {
-            throw Blame.of(lost);
+            throw Fault.of(lost);
         }
     }
 

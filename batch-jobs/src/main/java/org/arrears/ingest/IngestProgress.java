@@ -37,7 +37,7 @@ final class IngestProgress {
     }
 
     private void tell(String what, long allRows, long allRejected, long allBytes) {
-        progress.advanced(
-                new Progress.Advance("ingest-files", "rows, " + what, allRows, allRejected, allBytes, totalBytes));
+        progress.advanced(new Progress.Advance(
+                IngestStep.INGEST_FILES.code(), "rows, " + what, allRows, allRejected, allBytes, totalBytes));
     }
 }

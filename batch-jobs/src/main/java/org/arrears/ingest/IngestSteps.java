@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration
 public class IngestSteps {
 
-    @Bean("ingest-files")
+    @Bean
     Step ingestFiles(
             Steps steps,
             DataSource dataSource,
@@ -33,7 +33,7 @@ public class IngestSteps {
             StopSignal stop) {
         TransactionTemplate ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        return steps.once("ingest-files", () -> {
+        return steps.once(IngestStep.INGEST_FILES, () -> {
             Dialect dialect = Dialect.of(run.request());
             Inbox inbox = inbox(run.request(), dialect.mapping());
             PassedOverTable passedOver = new PassedOverTable(JdbcClient.create(dataSource));

@@ -1,10 +1,9 @@
 package org.arrears.nightly;
 
-import java.util.Map;
+import org.arrears.assess.AssessStep;
 import org.arrears.assess.AssessSteps;
 import org.arrears.run.Steps;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -18,7 +17,9 @@ public class AssessJob {
     public static final String NAME = "assess";
 
     @Bean
-    Job job(Steps steps, Map<String, Step> named) {
-        return steps.inOrder(NAME, named, "choose-accounts", "assess-accounts", "install-assessments");
+    Job job(Steps steps) {
+        return steps.job(NAME)
+                .then(AssessStep.CHOOSE_ACCOUNTS, AssessStep.ASSESS_ACCOUNTS, AssessStep.INSTALL_ASSESSMENTS)
+                .build();
     }
 }

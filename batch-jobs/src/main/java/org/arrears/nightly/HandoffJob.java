@@ -1,11 +1,11 @@
 package org.arrears.nightly;
 
-import java.util.Map;
+import org.arrears.agency.HandoffStep;
 import org.arrears.agency.HandoffSteps;
+import org.arrears.report.PublishStep;
 import org.arrears.report.PublishSteps;
 import org.arrears.run.Steps;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -19,14 +19,11 @@ public class HandoffJob {
     public static final String NAME = "handoff";
 
     @Bean
-    Job job(Steps steps, Map<String, Step> named) {
-        return steps.inOrder(
-                NAME,
-                named,
-                "require-assessments",
-                "prepare-folder",
-                "place-accounts",
-                "write-agency-files",
-                "publish");
+    Job job(Steps steps) {
+        return steps.job(NAME)
+                .then(PublishStep.REQUIRE_ASSESSMENTS, PublishStep.PREPARE_FOLDER)
+                .then(HandoffStep.PLACE_ACCOUNTS, HandoffStep.WRITE_AGENCY_FILES)
+                .then(PublishStep.PUBLISH)
+                .build();
     }
 }

@@ -1,10 +1,9 @@
 package org.arrears.nightly;
 
-import java.util.Map;
+import org.arrears.ingest.IngestStep;
 import org.arrears.ingest.IngestSteps;
 import org.arrears.run.Steps;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -18,7 +17,7 @@ public class IngestJob {
     public static final String NAME = "ingest";
 
     @Bean
-    Job job(Steps steps, Map<String, Step> named) {
-        return steps.inOrder(NAME, named, "ingest-files");
+    Job job(Steps steps) {
+        return steps.job(NAME).then(IngestStep.INGEST_FILES).build();
     }
 }

@@ -1,11 +1,11 @@
 package org.arrears.nightly;
 
-import java.util.Map;
+import org.arrears.contact.NoticeStep;
 import org.arrears.contact.NoticeSteps;
+import org.arrears.report.PublishStep;
 import org.arrears.report.PublishSteps;
 import org.arrears.run.Steps;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -19,15 +19,11 @@ public class LettersJob {
     public static final String NAME = "letters";
 
     @Bean
-    Job job(Steps steps, Map<String, Step> named) {
-        return steps.inOrder(
-                NAME,
-                named,
-                "require-assessments",
-                "prepare-folder",
-                "decide-notices",
-                "print-letters",
-                "list-letters",
-                "publish");
+    Job job(Steps steps) {
+        return steps.job(NAME)
+                .then(PublishStep.REQUIRE_ASSESSMENTS, PublishStep.PREPARE_FOLDER)
+                .then(NoticeStep.DECIDE_NOTICES, NoticeStep.PRINT_LETTERS, NoticeStep.LIST_LETTERS)
+                .then(PublishStep.PUBLISH)
+                .build();
     }
 }

@@ -1,14 +1,17 @@
 package org.arrears.nightly;
 
-import java.util.Map;
+import org.arrears.agency.HandoffStep;
 import org.arrears.agency.HandoffSteps;
+import org.arrears.assess.AssessStep;
 import org.arrears.assess.AssessSteps;
+import org.arrears.contact.NoticeStep;
 import org.arrears.contact.NoticeSteps;
+import org.arrears.ingest.IngestStep;
 import org.arrears.ingest.IngestSteps;
+import org.arrears.report.PublishStep;
 import org.arrears.report.PublishSteps;
 import org.arrears.run.Steps;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -22,22 +25,15 @@ public class NightlyJob {
     public static final String NAME = "nightly";
 
     @Bean
-    Job nightly(Steps steps, Map<String, Step> named) {
-        return steps.inOrder(
-                NAME,
-                named,
-                "ingest-files",
-                "choose-accounts",
-                "assess-accounts",
-                "install-assessments",
-                "prepare-folder",
-                "decide-notices",
-                "print-letters",
-                "list-letters",
-                "write-sms",
-                "place-accounts",
-                "write-agency-files",
-                "write-reports",
-                "publish");
+    Job nightly(Steps steps) {
+        return steps.job(NAME)
+                .then(IngestStep.INGEST_FILES)
+                .then(AssessStep.CHOOSE_ACCOUNTS, AssessStep.ASSESS_ACCOUNTS, AssessStep.INSTALL_ASSESSMENTS)
+                .then(PublishStep.PREPARE_FOLDER)
+                .then(NoticeStep.DECIDE_NOTICES, NoticeStep.PRINT_LETTERS, NoticeStep.LIST_LETTERS)
+                .then(NoticeStep.WRITE_SMS)
+                .then(HandoffStep.PLACE_ACCOUNTS, HandoffStep.WRITE_AGENCY_FILES)
+                .then(PublishStep.WRITE_REPORTS, PublishStep.PUBLISH)
+                .build();
     }
 }

@@ -1,11 +1,11 @@
 package org.arrears.nightly;
 
-import java.util.Map;
+import org.arrears.contact.NoticeStep;
 import org.arrears.contact.NoticeSteps;
+import org.arrears.report.PublishStep;
 import org.arrears.report.PublishSteps;
 import org.arrears.run.Steps;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -19,8 +19,11 @@ public class SmsJob {
     public static final String NAME = "sms";
 
     @Bean
-    Job job(Steps steps, Map<String, Step> named) {
-        return steps.inOrder(
-                NAME, named, "require-assessments", "prepare-folder", "decide-notices", "write-sms", "publish");
+    Job job(Steps steps) {
+        return steps.job(NAME)
+                .then(PublishStep.REQUIRE_ASSESSMENTS, PublishStep.PREPARE_FOLDER)
+                .then(NoticeStep.DECIDE_NOTICES, NoticeStep.WRITE_SMS)
+                .then(PublishStep.PUBLISH)
+                .build();
     }
 }

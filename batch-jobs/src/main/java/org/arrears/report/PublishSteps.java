@@ -22,28 +22,28 @@ public class PublishSteps {
         return new Publishing(jdbc, new RunTable(dataSource), attempt);
     }
 
-    @Bean("prepare-folder")
+    @Bean
     Step prepareFolder(Steps steps, Publishing publishing) {
-        return steps.once("prepare-folder", publishing::prepare);
+        return steps.once(PublishStep.PREPARE_FOLDER, publishing::prepare);
     }
 
     /** For the jobs that work from assessments and do not make them. */
-    @Bean("require-assessments")
+    @Bean
     Step requireAssessments(Steps steps, JdbcClient jdbc, Run run) {
-        return steps.once("require-assessments", () -> {
+        return steps.once(PublishStep.REQUIRE_ASSESSMENTS, () -> {
             new AssessedDates(jdbc).requireCurrent(run.asOf());
             return 0;
         });
     }
 
-    @Bean("write-reports")
+    @Bean
     Step writeReports(Steps steps, DataSource dataSource, Run run, Progress progress) {
-        StepProgress files = new StepProgress(progress, "write-reports", "files", 1);
-        return steps.once("write-reports", new RunReports(dataSource, run, files)::write);
+        StepProgress files = new StepProgress(progress, PublishStep.WRITE_REPORTS, "files", 1);
+        return steps.once(PublishStep.WRITE_REPORTS, new RunReports(dataSource, run, files)::write);
     }
 
-    @Bean("publish")
+    @Bean
     Step publish(Steps steps, Publishing publishing) {
-        return steps.once("publish", publishing::publish);
+        return steps.once(PublishStep.PUBLISH, publishing::publish);
     }
 }

@@ -17,7 +17,7 @@ import org.arrears.failure.FailureKind;
 import org.arrears.print.Report;
 import org.arrears.print.ReportFormat;
 import org.arrears.print.ReportPage;
-import org.arrears.run.Blame;
+import org.arrears.run.Fault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -70,7 +70,7 @@ public final class Reports {
                 connection.rollback();
             }
         } catch (SQLException lost) {
-            throw Blame.of(lost);
+            throw Fault.of(lost);
         }
     }
 

@@ -5,6 +5,8 @@ import org.arrears.db.Database;
 import org.springframework.batch.core.configuration.annotation.EnableBatchProcessing;
 import org.springframework.batch.core.configuration.annotation.EnableJdbcJobRepository;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +39,8 @@ public class BatchInfrastructure {
             PlatformTransactionManager transactions,
             Progress progress,
             StopSignal stop,
-            Run run) {
-        return new Steps(repository, transactions, progress, stop, run);
+            Run run,
+            ObjectProvider<Step> made) {
+        return new Steps(repository, transactions, progress, stop, run, made::stream);
     }
 }

@@ -93,7 +93,7 @@ public final class Runner {
             work(jobConfiguration, Attempt.begin(database.dataSource(), run, doubts.answered()));
             return new Outcome(run, false);
         } catch (SQLException lost) {
-            throw Blame.of(lost);
+            throw Fault.of(lost);
         }
     }
 
@@ -157,7 +157,7 @@ public final class Runner {
         } catch (RuntimeException databaseGone) {
             unexpected.addSuppressed(databaseGone);
         }
-        return Blame.of(unexpected);
+        return Fault.of(unexpected);
     }
 
     private JobExecution start(AnnotationConfigApplicationContext context, Run run) {
@@ -170,7 +170,7 @@ public final class Runner {
             parameters.addLong("attempt", (long) run.attempt());
         }
         try {
-            return new Launch(operator, repository).startOrGoOn(job, parameters.toJobParameters());
+            return new JobStart(operator, repository).startOrGoOn(job, parameters.toJobParameters());
         } catch (JobExecutionException refused) {
             throw new IllegalStateException("Spring Batch refused " + run.runId(), refused);
         }
@@ -183,10 +183,13 @@ public final class Runner {
             }
             return;
         }
+        if (execution.getStatus() == BatchStatus.STOPPED) {
+            throw stop.stopped();
+        }
         String ended = "run " + begun.run().runId() + " ended as " + execution.getStatus();
         RuntimeException defect = new IllegalStateException(ended);
         for (Throwable thrown : execution.getAllFailureExceptions()) {
-            RuntimeException blamed = Blame.of(new IllegalStateException(ended, thrown));
+            RuntimeException blamed = Fault.of(new IllegalStateException(ended, thrown));
             if (blamed instanceof ArrearsException) {
                 throw blamed;
             }

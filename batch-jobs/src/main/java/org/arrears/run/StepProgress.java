@@ -6,14 +6,14 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class StepProgress {
 
     private final Progress progress;
-    private final String step;
+    private final StepName step;
     private final String what;
     private final int tellEvery;
     private final AtomicLong done = new AtomicLong();
     private final AtomicLong total = new AtomicLong();
 
     /** Counts what a step does, by the name of its things, and tells every so many of them. */
-    public StepProgress(Progress progress, String step, String what, int tellEvery) {
+    public StepProgress(Progress progress, StepName step, String what, int tellEvery) {
         this.progress = progress;
         this.step = step;
         this.what = what;
@@ -35,7 +35,7 @@ public final class StepProgress {
     public void add(long more) {
         long count = done.addAndGet(more);
         if (count / tellEvery > (count - more) / tellEvery) {
-            progress.advanced(new Progress.Advance(step, what, count, 0, count, total.get()));
+            progress.advanced(new Progress.Advance(step.code(), what, count, 0, count, total.get()));
         }
     }
 }

@@ -1,12 +1,9 @@
 package org.arrears.run;
 
-import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
-import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.builder.JobBuilder;
-import org.springframework.batch.core.job.builder.SimpleJobBuilder;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.core.repository.JobRepository;
@@ -14,34 +11,48 @@ import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.core.step.builder.TaskletStepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
-import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 
-/** Builds every step, so that none lacks its transaction manager or its progress line. */
+/**
+ * Builds every step, so that none lacks its transaction manager, which asks for the lease last, its progress line, or
+ * its look at whether somebody has asked the run to stop.
+ *
+ * <p>Three kinds: {@link #once} is work of one transaction; {@link #partitioned} cuts work on many things by keys and
+ * runs a worker step on each part; that worker is a bean made by {@link #chunks} (reader, processor, writer; a
+ * transaction a chunk) or by {@link #onceInPartition} (a transaction a part). Features name their steps by an enum of
+ * {@link StepName}s and never by a text.
+ */
 public final class Steps {
 
-    private static final String FOLDER = "prepare-folder";
+    /** Behind the name of a step: its worker, which runs under the names of the partitions. */
+    private static final String WORKER = "-part";
+
+    private static final int PARTITIONS_A_SLOT = 4;
 
     private final JobRepository repository;
     private final PlatformTransactionManager transactions;
     private final Progress progress;
     private final StopSignal stop;
     private final Run run;
+    private final Supplier<Stream<Step>> made;
 
     Steps(
             JobRepository repository,
             PlatformTransactionManager transactions,
             Progress progress,
             StopSignal stop,
-            Run run) {
+            Run run,
+            Supplier<Stream<Step>> made) {
         this.repository = repository;
         this.transactions = transactions;
         this.progress = progress;
         this.stop = stop;
         this.run = run;
+        this.made = made;
     }
 
     /** Work that is one transaction. */
@@ -51,95 +62,84 @@ public final class Steps {
         long run() throws Exception;
     }
 
-    /** Builds a job of named steps, one after the other; a run that only writes begins with its folder. */
-    public Job inOrder(String name, Map<String, Step> named, String... order) {
-        List<String> all = List.of(order);
-        List<String> wanted = run.writesOnly() ? all.subList(all.indexOf(FOLDER), all.size()) : all;
-        SimpleJobBuilder job =
-                new JobBuilder(run.writesOnly() ? name + "-again" : name, repository).start(step(named, wanted.get(0)));
-        for (String next : wanted.subList(1, wanted.size())) {
-            job = job.next(step(named, next));
-        }
-        return job.build();
+    /** Begins a job; its steps are looked for among the beans by their names. */
+    public JobSteps job(String name) {
+        return new JobSteps(name, repository, run.writesOnly(), made);
     }
 
-    private static Step step(Map<String, Step> named, String name) {
-        Step step = named.get(name);
-        if (step == null || !step.getName().equals(name)) {
-            throw new IllegalStateException("no step " + name + " among " + named.keySet());
-        }
-        return step;
-    }
-
-    /** Builds a step that is one transaction; a restart runs it again even if complete, so it must be idempotent. */
-    public Step once(String name, Work work) {
-        return new StepBuilder(name, repository)
-                .allowStartIfComplete(true)
+    /**
+     * Builds a step that is one transaction. A restart runs it again even if complete, so it must be idempotent; a run
+     * that only makes its folder again has it only if it {@link StepName#writesFolder() writes the folder}.
+     */
+    public Step once(StepName name, Work work) {
+        return tasklet(name.code(), partition -> StepCounts.written(work.run()))
                 .listener(new ProgressListener())
-                .tasklet(
-                        (contribution, context) -> {
-                            stop.check();
-                            contribution.incrementWriteCount(work.run());
-                            return RepeatStatus.FINISHED;
-                        },
-                        transactions)
-                .build();
-    }
-
-    /** Builds a step that decides what the steps after it write; what was decided stays if a run only writes. */
-    public Step deciding(String name, Work work) {
-        return once(name, () -> run.writesOnly() ? 0 : work.run());
-    }
-
-    /** Work of one partition, known by its execution context. */
-    public interface PartitionWork {
-
-        /** Does it; returns how many units it wrote. */
-        long run(ExecutionContext partition) throws Exception;
-    }
-
-    /** Builds a worker step that does its partition's work in one transaction. */
-    public Step onceInPartition(String name, PartitionWork work) {
-        return new StepBuilder(name, repository)
-                .allowStartIfComplete(true)
-                .tasklet(
-                        (contribution, context) -> {
-                            contribution.incrementWriteCount(
-                                    work.run(contribution.getStepExecution().getExecutionContext()));
-                            return RepeatStatus.FINISHED;
-                        },
-                        transactions)
                 .build();
     }
 
     /**
-     * Names a partition by what it covers and the attempt: a restart gives a partition its old context again, which is
-     * empty if the process died between the two transactions in which Spring Batch makes a partition.
+     * Builds the worker of a {@link #partitioned} step that does a whole part in one transaction and says what it has
+     * read, written, filtered and skipped. To be a bean; the execution context of the part and the database must be all
+     * it needs, because it may run in another process than the one that cut the work.
      */
-    public String partitionName(Object covers) {
-        return run.attempt() + "-" + FileDigest.ofText(covers.toString()).substring(0, 16);
+    public Step onceInPartition(StepName name, PartitionWork work) {
+        return tasklet(name.code() + WORKER, work).build();
     }
 
-    /** Begins a chunk step with its transaction manager set. */
-    public <I, O> ChunkOrientedStepBuilder<I, O> chunks(String name, int size) {
-        return new StepBuilder(name, repository)
+    private TaskletStepBuilder tasklet(String name, PartitionWork work) {
+        Tasklet tasklet = (contribution, context) -> {
+            stop.check();
+            try {
+                work.run(contribution.getStepExecution().getExecutionContext()).addTo(contribution);
+            } catch (RuntimeException failed) {
+                throw StopSignal.orStop(failed);
+            }
+            return RepeatStatus.FINISHED;
+        };
+        return new StepBuilder(name, repository).allowStartIfComplete(true).tasklet(tasklet, transactions);
+    }
+
+    /**
+     * Begins the worker of a {@link #partitioned} step that reads, processes and writes so many things a transaction;
+     * add {@code reader}, {@code processor} and {@code writer} (of step scope where they hold state), build it as a
+     * bean.
+     *
+     * <p>A part that died or was stopped is given to the worker once more, with the same bounds, and the chunks it had
+     * committed are there. Nothing in it need look at the stop signal: the step does so between two chunks.
+     */
+    public <I, O> ChunkOrientedStepBuilder<I, O> chunks(StepName name, int size) {
+        return new StepBuilder(name.code() + WORKER, repository)
                 .allowStartIfComplete(true)
                 .<I, O>chunk(size)
                 .transactionManager(transactions)
-                .transactionAttribute(new DefaultTransactionAttribute());
+                .transactionAttribute(new DefaultTransactionAttribute())
+                .interruptionPolicy(new StoppedChunks(stop));
     }
 
-    /** Builds a step that runs a worker step over partitions, some at a time. */
-    public Step partitioned(String name, Partitioner partitioner, Step worker, int slots, int partitions) {
-        SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor(name + "-");
-        threads.setConcurrencyLimit(slots);
-        return new StepBuilder(name, repository)
+    /** Names a partition by what it covers, so that a restart knows which are complete. */
+    public String partitionName(Object covers) {
+        return FileDigest.ofText(covers.toString()).substring(0, 16);
+    }
+
+    /**
+     * Builds a step that runs a worker over partitions, some at a time, in the partitioner's order. It sums what its
+     * partitions count, and fails unless each of them has ended in the job repository.
+     *
+     * @param partitioner is asked with four partitions a slot, a part's name being its {@link #partitionName}; it must
+     *     only read, because a restart asks it again
+     * @param worker made for the same name
+     * @param slots how many at a time; with one they run one after the other, and none after one that failed
+     */
+    public Step partitioned(StepName name, Partitioner partitioner, Step worker, int slots) {
+        if (!worker.getName().equals(name.code() + WORKER)) {
+            throw new IllegalStateException(worker.getName() + " is not the worker of " + name.code());
+        }
+        return new StepBuilder(name.code(), repository)
                 .allowStartIfComplete(true)
                 .listener(new ProgressListener())
                 .partitioner(worker.getName(), partitioner)
-                .step(worker)
-                .gridSize(partitions)
-                .taskExecutor(threads)
+                .splitter(new PartitionPlan(repository, name, partitioner, true))
+                .partitionHandler(new PartitionThreads(repository, worker, slots, slots * PARTITIONS_A_SLOT))
                 .build();
     }
 

@@ -3,7 +3,6 @@ package org.arrears.assess;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,7 +16,6 @@ import org.arrears.run.Runner;
 import org.arrears.run.Steps;
 import org.arrears.run.StopSignal;
 import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -68,8 +66,8 @@ final class RandomLender {
     static class OnlyAssess {
 
         @Bean
-        Job onlyAssess(Steps steps, Map<String, Step> named) {
-            return steps.inOrder("only-assess", named, "choose-accounts", "assess-accounts", "install-assessments");
+        Job onlyAssess(Steps steps) {
+            return steps.job("only-assess").then(AssessStep.values()).build();
         }
     }
 

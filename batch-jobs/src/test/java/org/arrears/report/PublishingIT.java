@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.arrears.core.policy.PolicyReader;
@@ -26,6 +25,7 @@ import org.arrears.run.Run;
 import org.arrears.run.RunFolder;
 import org.arrears.run.RunRequest;
 import org.arrears.run.Runner;
+import org.arrears.run.StepName;
 import org.arrears.run.Steps;
 import org.arrears.run.StopSignal;
 import org.junit.jupiter.api.AfterAll;
@@ -56,14 +56,22 @@ class PublishingIT {
     @Import(PublishSteps.class)
     static class OneFileJob {
 
-        @Bean
-        Job oneFile(Steps steps, Map<String, Step> named) {
-            return steps.inOrder("one-file", named, "prepare-folder", "write", "publish-it");
+        /** What it does between the steps that are tested. */
+        enum OneFileStep implements StepName {
+            WRITE,
+            PUBLISH_IT
         }
 
-        @Bean("write")
+        @Bean
+        Job oneFile(Steps steps) {
+            return steps.job("one-file")
+                    .then(PublishStep.PREPARE_FOLDER, OneFileStep.WRITE, OneFileStep.PUBLISH_IT)
+                    .build();
+        }
+
+        @Bean
         Step write(Steps steps, Run run) {
-            return steps.once("write", () -> {
+            return steps.once(OneFileStep.WRITE, () -> {
                 try (OutputStream file = new RunFolder(run).open("file.txt")) {
                     file.write("text".getBytes(StandardCharsets.UTF_8));
                 }
@@ -71,9 +79,9 @@ class PublishingIT {
             });
         }
 
-        @Bean("publish-it")
+        @Bean
         Step publishIt(Steps steps, Publishing publishing) {
-            return steps.once("publish-it", () -> {
+            return steps.once(OneFileStep.PUBLISH_IT, () -> {
                 before.run();
                 long files = publishing.publish();
                 after.run();

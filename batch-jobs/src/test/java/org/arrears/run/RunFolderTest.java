@@ -112,7 +112,7 @@ class RunFolderTest {
             }
         });
         String said =
-                String.valueOf(Blame.of(new java.io.UncheckedIOException(full)).getMessage());
+                String.valueOf(Fault.of(new java.io.UncheckedIOException(full)).getMessage());
         assertTrue(said.contains(file + ": No space left on device"), said);
         assertTrue(said.contains("make room"), said);
     }

@@ -134,7 +134,7 @@ class RunnerIT {
                             + " WHERE job_execution_id = (SELECT max(job_execution_id) FROM batch.batch_job_execution)",
                     "UPDATE batch.batch_step_execution SET status = 'STARTED', end_time = NULL WHERE job_execution_id ="
                             + " (SELECT max(job_execution_id) FROM batch.batch_job_execution)"
-                            + " AND step_name IN ('last', 'middle') OR step_name LIKE 'part:%'");
+                            + " AND step_name IN ('last', 'middle') OR step_name LIKE 'middle:%'");
             runCompletesWith("first", "part a", "last");
         }
         assertEquals(
@@ -170,7 +170,7 @@ class RunnerIT {
         died(
                 "UPDATE batch.batch_job_execution SET status = 'STARTED', end_time = NULL",
                 "UPDATE batch.batch_step_execution SET status = 'STARTING', start_time = NULL, end_time = NULL"
-                        + " WHERE step_name LIKE 'part:%'",
+                        + " WHERE step_name LIKE 'middle:%'",
                 "UPDATE batch.batch_step_execution SET status = 'STARTED', end_time = NULL WHERE step_name = 'middle'",
                 "DELETE FROM batch.batch_step_execution_context WHERE step_execution_id IN"
                         + " (SELECT step_execution_id FROM batch.batch_step_execution WHERE step_name = 'last')",
@@ -179,7 +179,8 @@ class RunnerIT {
                         + " serialized_context = o.serialized_context FROM batch.batch_step_execution_context o"
                         + " JOIN batch.batch_step_execution f ON f.step_execution_id = o.step_execution_id"
                         + " WHERE f.step_name = 'first' AND c.step_execution_id IN"
-                        + " (SELECT step_execution_id FROM batch.batch_step_execution WHERE step_name LIKE 'part:%')");
+                        + " (SELECT step_execution_id FROM batch.batch_step_execution"
+                        + " WHERE step_name LIKE 'middle:%')");
         runCompletesWith("first", "part a", "last");
     }
 

@@ -12,6 +12,7 @@ import org.arrears.core.policy.PolicyReader;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -43,25 +44,39 @@ class SomeJob {
                         });
     }
 
+    /** Its steps. */
+    enum SomeStep implements StepName {
+        FIRST,
+        MIDDLE,
+        LAST
+    }
+
     @Bean
-    Job job(Steps steps, Map<String, Step> named) {
-        return steps.inOrder("some-job", named, "first", "middle", "last");
+    Job job(Steps steps) {
+        return steps.job("some-job")
+                .then(SomeStep.FIRST, SomeStep.MIDDLE, SomeStep.LAST)
+                .build();
     }
 
-    @Bean("first")
+    @Bean
     Step first(Steps steps) {
-        return steps.once("first", () -> does("first"));
+        return steps.once(SomeStep.FIRST, () -> does("first"));
     }
 
-    @Bean("middle")
-    Step middle(Steps steps) {
-        Step worker = steps.onceInPartition("part", partition -> does("part " + partition.getString("covers")));
-        return steps.partitioned("middle", slots -> Map.of(steps.partitionName("a"), covering("a")), worker, 1, 1);
+    @Bean
+    Step middle(Steps steps, @Qualifier("part") Step part) {
+        return steps.partitioned(SomeStep.MIDDLE, wanted -> Map.of(steps.partitionName("a"), covering("a")), part, 1);
     }
 
-    @Bean("last")
+    @Bean
+    Step part(Steps steps) {
+        return steps.onceInPartition(
+                SomeStep.MIDDLE, partition -> StepCounts.written(does("part " + partition.getString("covers"))));
+    }
+
+    @Bean
     Step last(Steps steps) {
-        return steps.once("last", () -> does("last"));
+        return steps.once(SomeStep.LAST, () -> does("last"));
     }
 
     private static ExecutionContext covering(String what) {

@@ -21,7 +21,7 @@ import org.arrears.facts.Assessors;
 import org.arrears.facts.LoanFactsStream;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
-import org.arrears.run.Blame;
+import org.arrears.run.Fault;
 import org.arrears.run.RunRequest.PolicyFile;
 import org.arrears.run.RunTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -133,7 +133,7 @@ final class ExplainCommand implements Callable<Integer> {
             }
             return loans;
         } catch (SQLException failed) {
-            throw Blame.of(failed);
+            throw Fault.of(failed);
         }
     }
 }

@@ -10,7 +10,7 @@ import org.arrears.disk.PrivateFiles;
 import org.arrears.failure.ArrearsException;
 import org.arrears.guard.Ownership;
 import org.arrears.guard.Secrets;
-import org.arrears.run.Blame;
+import org.arrears.run.Fault;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -21,7 +21,7 @@ final class Failures {
     private Failures() {}
 
     static int report(Exception thrown, Surroundings world, Path home, boolean verbose) {
-        RuntimeException blamed = Blame.of(thrown);
+        RuntimeException blamed = Fault.of(thrown);
         if (blamed instanceof ArrearsException known) {
             world.err().println("arrears: " + said(known));
             if (verbose) {

@@ -25,7 +25,7 @@ import org.arrears.report.RunJson;
 import org.arrears.report.RunSummaries;
 import org.arrears.report.RunSummary;
 import org.arrears.run.Attempt;
-import org.arrears.run.Blame;
+import org.arrears.run.Fault;
 import org.arrears.run.Run;
 import org.arrears.run.RunFolder;
 import org.arrears.run.RunRecord;
@@ -203,7 +203,7 @@ final class RunCommand {
                     StandardCopyOption.REPLACE_EXISTING);
             OnDisk.folder(folder);
         } catch (IOException unwritable) {
-            throw Blame.of(unwritable);
+            throw Fault.of(unwritable);
         }
     }
 }

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.TransactionSystemException;
 
 /** Finds whose fault a failure is: somebody said so, the database's, a file's that cannot be written, the heap's. */
-public final class Blame {
+public final class Fault {
 
     private static final String AGAIN = ", then run the same command again";
 
-    private Blame() {}
+    private Fault() {}
 
     /** Returns the failure to report; what nobody can be blamed for is a defect of ours and comes back as it is. */
     public static RuntimeException of(Throwable thrown) {

@@ -18,14 +18,14 @@ import org.springframework.batch.core.step.StepExecution;
  * <p>Only for the holder of the run lock: what is not ended there is dead. Every step does its work in one transaction
  * or anew, so each of these states may be gone on from, also those from which Spring Batch would not.
  */
-final class Launch {
+final class JobStart {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Launch.class);
+    private static final Logger LOG = LoggerFactory.getLogger(JobStart.class);
 
     private final JobOperator operator;
     private final JobRepository repository;
 
-    Launch(JobOperator operator, JobRepository repository) {
+    JobStart(JobOperator operator, JobRepository repository) {
         this.operator = operator;
         this.repository = repository;
     }
