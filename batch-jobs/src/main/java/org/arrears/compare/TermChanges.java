@@ -1,6 +1,7 @@
 package org.arrears.compare;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.arrears.core.policy.Policy;
+import org.arrears.core.policy.PolicyKey;
+import org.arrears.core.policy.PolicyKeys;
+import org.arrears.core.policy.PolicySection;
+import org.arrears.core.policy.TermKeys;
+import org.arrears.core.policy.Terms;
 
 /**
  * What differs between two policies.
@@ -23,18 +29,22 @@ public record TermChanges(List<TermChange> figures, List<String> elsewhere) {
     }
 
     public static TermChanges between(Policy before, Policy after) {
-        List<TermChange> general = changes("", TermPaths.of(before.terms()), TermPaths.of(after.terms()));
+        List<TermChange> general = changes("", terms(before.terms()), terms(after.terms()));
         List<TermChange> figures = new ArrayList<>(general);
-        figures.addAll(changes("", TermPaths.ofRanges(before), TermPaths.ofRanges(after)));
-        Set<String> products = new TreeSet<>(before.products().keySet());
-        products.addAll(after.products().keySet());
+        figures.addAll(changes("", written(PolicyKeys.FIGURES, before), written(PolicyKeys.FIGURES, after)));
+        Set<String> products = new TreeSet<>(before.products().terms().keySet());
+        products.addAll(after.products().terms().keySet());
         for (String product : products) {
             String prefix = "products." + product + ".";
-            changes(prefix, TermPaths.of(before.termsOf(product)), TermPaths.of(after.termsOf(product))).stream()
+            changes(prefix, terms(before.termsOf(product)), terms(after.termsOf(product))).stream()
                     .filter(change -> !follows(change, prefix, general))
                     .forEach(figures::add);
         }
         return new TermChanges(figures, elsewhere(before, after));
+    }
+
+    private static Map<String, String> terms(Terms terms) {
+        return written(TermKeys.ALL, terms);
     }
 
     private static List<TermChange> changes(String prefix, Map<String, String> before, Map<String, String> after) {
@@ -42,8 +52,8 @@ public record TermChanges(List<TermChange> figures, List<String> elsewhere) {
         paths.addAll(after.keySet());
         List<TermChange> changes = new ArrayList<>();
         for (String path : paths) {
-            String old = before.getOrDefault(path, TermChange.NONE);
-            String now = after.getOrDefault(path, TermChange.NONE);
+            String old = before.getOrDefault(path, PolicyKey.NONE);
+            String now = after.getOrDefault(path, PolicyKey.NONE);
             if (!Objects.equals(old, now)) {
                 changes.add(new TermChange(prefix + path, old, now));
             }
@@ -58,18 +68,15 @@ public record TermChanges(List<TermChange> figures, List<String> elsewhere) {
     }
 
     private static List<String> elsewhere(Policy before, Policy after) {
-        List<String> sections = new ArrayList<>();
-        note(sections, "timezone", before.timezone().equals(after.timezone()));
-        note(sections, "files", before.files().equals(after.files()));
-        note(sections, "anomalies", before.anomalies().equals(after.anomalies()));
-        note(sections, "notices", before.notices().equals(after.notices()));
-        note(sections, "handoff", before.handoff().equals(after.handoff()));
-        return sections;
+        return PolicyKeys.ELSEWHERE.stream()
+                .filter(section -> section.differs(before, after))
+                .map(PolicySection::name)
+                .toList();
     }
 
-    private static void note(List<String> sections, String section, boolean same) {
-        if (!same) {
-            sections.add(section);
-        }
+    private static <S> Map<String, String> written(List<PolicyKey<S, ?>> keys, S holder) {
+        Map<String, String> values = new LinkedHashMap<>();
+        keys.forEach(key -> key.putInto(values, holder));
+        return values;
     }
 }

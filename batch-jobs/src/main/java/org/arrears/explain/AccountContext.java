@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.arrears.core.policy.AnomalyPolicy;
+import org.arrears.core.policy.Products;
 
 /**
  * What is known of an account besides its calculation.
  *
  * @param businessDate up to which facts are loaded; an explanation for a later date is a forecast
  * @param askedBy the title of who asks
+ * @param products and what they are called
  * @param anomalies which of them keep the loan from notices and placement
  * @param customerDpd the largest dpd over the customer's loans
  * @param rejects rows about the loan or its customer that were rejected and that nobody has mended
@@ -21,6 +23,7 @@ public record AccountContext(
         String askedBy,
         String policyName,
         String policySha256,
+        Products products,
         AnomalyPolicy anomalies,
         int customerDpd,
         List<OpenReject> rejects,

@@ -29,6 +29,7 @@ public final class AccountContexts {
                 "",
                 policy.name(),
                 policy.sha256(),
+                policy.products(),
                 policy.anomalies(),
                 customerDpd,
                 rejects(loan),

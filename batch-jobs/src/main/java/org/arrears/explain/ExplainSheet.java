@@ -11,11 +11,12 @@ final class ExplainSheet {
 
     static Sheet of(Derivation derivation, AccountContext account) {
         Loan loan = derivation.assessment().loan();
+        String product = account.products().nameOf(loan.product()).label();
         Figures figures = new Figures(loan.currency(), derivation.rates());
         return new Sheet(
                 "Loan " + loan.loanNo() + " on " + Figures.day(derivation.asOf()),
                 List.of(
-                        "Customer " + loan.customerNo() + ", product " + loan.product() + ", amounts in "
+                        "Customer " + loan.customerNo() + ", product " + product + ", amounts in "
                                 + loan.currency().code()
                                 + (account.askedBy().isEmpty() ? "" : "; asked by: " + account.askedBy()),
                         "Policy " + account.policyName() + ", sha256 " + account.policySha256()),
@@ -28,6 +29,7 @@ final class ExplainSheet {
                         AccrualSection.of(derivation, figures),
                         DelinquencySection.of(derivation, figures),
                         NextDaySection.of(derivation, figures),
-                        AccountSection.of(account, figures)));
+                        AccountSection.of(account, figures),
+                        TermsSection.of(derivation.terms())));
     }
 }

@@ -1,8 +1,9 @@
 package org.arrears.explain;
 
-import java.util.function.Function;
 import org.arrears.core.money.AccrualRate;
 import org.arrears.core.money.Rate;
+import org.arrears.core.policy.PolicyKey;
+import org.arrears.core.policy.TermKeys;
 import org.arrears.core.policy.Terms;
 import org.arrears.core.replay.AppliedRates;
 import org.arrears.core.replay.Derivation;
@@ -26,32 +27,12 @@ final class JsonTerms {
                 to, "compound", rates.compound().map(AccrualRate::annual).map(Rate::toString));
         to.put("denominator", rates.penalty().denominator());
         ObjectNode terms = to.putObject("terms");
-        term(terms, "multiple", held, of -> RateSection.plain(of.penalty().multiple()));
-        term(
-                terms,
-                "max_annual_rate",
-                held,
-                of -> of.penalty().maxAnnualRate().map(Rate::toString).orElse("none"));
-        term(terms, "basis", held, of -> of.penalty().basis().code());
-        term(terms, "compound", held, of -> RateSection.words(of.penalty().compound()));
-        term(terms, "day_count", held, of -> of.penalty().dayCount().code());
-        term(
-                terms,
-                "grace_mode",
-                held,
-                of -> RateSection.words(of.penalty().grace().mode()));
-        term(
-                terms,
-                "grace_days",
-                held,
-                of -> Integer.toString(of.penalty().grace().days()));
-        term(terms, "roll", held, of -> RateSection.words(of.dueDates().roll()));
-        term(terms, "order", held, of -> RateSection.words(of.allocation().order()));
+        TermKeys.ALL.forEach(key -> term(terms, key, held));
     }
 
-    private static void term(ObjectNode terms, String name, TermsInForce held, Function<Terms, String> term) {
-        ObjectNode to = terms.putObject(name);
-        to.put("value", term.apply(held.terms()));
-        to.put("set_by", held.origin(term).code());
+    private static void term(ObjectNode terms, PolicyKey<Terms, ?> key, TermsInForce held) {
+        ObjectNode to = terms.putObject(key.field());
+        to.put("value", key.shown(held.terms()));
+        to.put("set_by", held.origin(key::shown).code());
     }
 }

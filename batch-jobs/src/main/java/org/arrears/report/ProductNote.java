@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.arrears.core.policy.Policy;
 import org.arrears.core.policy.ProductNames;
 import org.arrears.core.text.Shown;
 import org.arrears.facts.AssessedDates;
@@ -51,8 +50,7 @@ final class ProductNote {
         Set<String> withTerms = new AssessedDates(jdbc)
                 .policy(run.policySha256())
                 .read()
-                .map(Policy::products)
-                .map(Map::keySet)
+                .map(policy -> policy.products().terms().keySet())
                 .orElse(Set.of());
         List<Product> products = products(jdbc, run, withTerms);
         return new RunNote(

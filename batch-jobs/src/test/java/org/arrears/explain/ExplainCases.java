@@ -17,6 +17,7 @@ import org.arrears.core.money.CurrencyUnit;
 import org.arrears.core.money.Rate;
 import org.arrears.core.money.SomeDues;
 import org.arrears.core.policy.AnomalyPolicy;
+import org.arrears.core.policy.Products;
 import org.arrears.core.replay.Assessor;
 import org.arrears.core.replay.Derivation;
 import org.arrears.core.replay.DerivationCases;
@@ -25,7 +26,7 @@ import org.arrears.core.replay.DerivationCases;
 final class ExplainCases {
 
     /** A loan explained, with the folder of its golden files. */
-    record Explained(String folder, Derivation derivation, AccountContext account) {
+    record Explained(String folder, LoanFacts facts, Derivation derivation, AccountContext account) {
         @Override
         public String toString() {
             return folder;
@@ -166,6 +167,7 @@ final class ExplainCases {
                 "Compliance auditor",
                 "consumer",
                 SHA256,
+                Products.NONE,
                 AnomalyPolicy.DEFAULT,
                 124,
                 List.of(new AccountContext.OpenReject(
@@ -181,7 +183,7 @@ final class ExplainCases {
                                 Optional.of(date("2026-07-10")),
                                 Optional.of("term-ended")),
                         new AccountContext.Placement("south", date("2026-07-11"), Optional.empty(), Optional.empty())));
-        return new Explained("accelerated", ASSESSOR.explain(facts, date("2026-08-31")), account);
+        return new Explained("accelerated", facts, ASSESSOR.explain(facts, date("2026-08-31")), account);
     }
 
     private static Explained nothingYet() {
@@ -241,6 +243,7 @@ final class ExplainCases {
                 "Collections clerk",
                 "consumer",
                 SHA256,
+                Products.NONE,
                 AnomalyPolicy.DEFAULT,
                 customerDpd,
                 List.of(),
@@ -251,7 +254,7 @@ final class ExplainCases {
     }
 
     private static Explained explained(String folder, LoanFacts facts, String on, AccountContext account) {
-        return new Explained(folder, ASSESSOR.explain(facts, date(on)), account);
+        return new Explained(folder, facts, ASSESSOR.explain(facts, date(on)), account);
     }
 
     private static Installment installment(int seq, String dueOn, long principal, long interest, long fee) {

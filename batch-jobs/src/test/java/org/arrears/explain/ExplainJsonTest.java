@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.arrears.core.policy.AnomalyPolicy;
+import org.arrears.core.policy.Products;
 import org.arrears.core.replay.DerivationCases;
 import org.arrears.explain.ExplainCases.Explained;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,7 @@ class ExplainJsonTest {
                 "a test",
                 "drawn",
                 "0".repeat(64),
+                Products.NONE,
                 AnomalyPolicy.DEFAULT,
                 0,
                 List.of(),

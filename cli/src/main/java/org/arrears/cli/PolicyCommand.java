@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.arrears.core.policy.Policy;
 import org.arrears.core.policy.PolicyIssue;
 import org.arrears.core.policy.PolicyReader;
+import org.arrears.core.text.Shown;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -47,12 +49,7 @@ final class PolicyCommand {
             return PolicyReader.read(PolicyFiles.bytes(file), file.toString())
                     .match(
                             (policy, warnings) -> {
-                                if (form == Form.JSON) {
-                                    json(Optional.of(policy), List.of(), warnings);
-                                } else {
-                                    warnings.forEach(warning -> world.err().println("warning: " + warning));
-                                    world.out().println(described(policy));
-                                }
+                                valid(policy, warnings(policy, warnings));
                                 return ExitCodes.DONE;
                             },
                             errors -> {
@@ -68,7 +65,25 @@ final class PolicyCommand {
                             });
         }
 
-        private void json(Optional<Policy> policy, List<PolicyIssue> errors, List<PolicyIssue> warnings) {
+        /** What only a check says of a policy: names that people would like to read. */
+        private List<String> warnings(Policy policy, List<PolicyIssue> issues) {
+            Stream<String> unnamed = policy.notices().isPresent()
+                    ? policy.products().unnamed().stream().map(line -> Shown.fileName(file.toString()) + ": " + line)
+                    : Stream.empty();
+            return Stream.concat(issues.stream().map(PolicyIssue::toString), unnamed)
+                    .toList();
+        }
+
+        private void valid(Policy policy, List<String> warnings) {
+            if (form == Form.JSON) {
+                json(Optional.of(policy), List.of(), warnings);
+            } else {
+                warnings.forEach(warning -> world.err().println("warning: " + warning));
+                world.out().println(described(policy));
+            }
+        }
+
+        private void json(Optional<Policy> policy, List<PolicyIssue> errors, List<String> warnings) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("valid", policy.isPresent());
             policy.ifPresent(valid -> {
@@ -76,23 +91,21 @@ final class PolicyCommand {
                 json.put("sha256", valid.sha256());
             });
             json.put("errors", errors.stream().map(PolicyIssue::toString).toList());
-            json.put("warnings", warnings.stream().map(PolicyIssue::toString).toList());
+            json.put("warnings", warnings);
             world.out()
                     .println(
                             JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json));
         }
 
+        private static String listed(List<String> words) {
+            return words.isEmpty() ? "none" : String.join(", ", words);
+        }
+
         private static String described(Policy policy) {
             return "policy " + policy.name() + " is valid, sha256 " + policy.sha256() + "\nproducts with own terms: "
-                    + (policy.products().isEmpty()
-                            ? "none"
-                            : String.join(
-                                    ", ",
-                                    policy.products().keySet().stream().sorted().toList()))
+                    + listed(policy.products().withTerms(policy.terms()))
                     + "\nanomalies that hold a loan: "
-                    + (policy.anomalies().hold().isEmpty()
-                            ? "none"
-                            : String.join(", ", policy.anomalies().heldCodes()))
+                    + listed(policy.anomalies().heldCodes())
                     + "\nnotice stages: "
                     + policy.notices().map(notices -> notices.stages().size()).orElse(0)
                     + ", agencies: "

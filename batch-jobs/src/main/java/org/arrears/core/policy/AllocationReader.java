@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.arrears.core.money.Component;
-import org.arrears.core.policy.Terms.Allocation;
 import org.arrears.core.policy.Terms.FromDpd;
-import org.arrears.core.policy.Terms.Order;
 
-/** Reads the {@code allocation} section. */
+/** Reads the orders of components of the {@code allocation} section. */
 final class AllocationReader {
 
     /** In the order of the default: costs and interest before principal. */
@@ -19,31 +17,29 @@ final class AllocationReader {
 
     private AllocationReader() {}
 
-    static Allocation read(YamlSection section) {
-        Order order = section.get("order", ValueKind.choice(Order.values()), Order.INSTALLMENT_FIRST);
-        List<Component> components = components(section);
-        List<YamlSection> thresholds = section.sections("from-dpd");
+    static List<FromDpd> fromDpd(YamlSection section, String key) {
+        List<YamlSection> thresholds = section.sections(key);
         List<FromDpd> fromDpd =
                 thresholds.stream().map(AllocationReader::fromDpd).toList();
         YamlSection.refuseRepeats(
                 thresholds, "dpd", fromDpd.stream().map(FromDpd::dpd).toList());
-        return new Allocation(order, components, fromDpd);
+        return fromDpd;
     }
 
     private static FromDpd fromDpd(YamlSection section) {
         int dpd = section.require("dpd", ValueKind.whole(1, 99_999), 1);
         section.requirePresent("components", ONCE);
-        return new FromDpd(dpd, components(section));
+        return new FromDpd(dpd, components(section, "components"));
     }
 
-    private static List<Component> components(YamlSection section) {
-        List<Component> components = section.list("components", COMPONENT, EACH);
+    static List<Component> components(YamlSection section, String key) {
+        List<Component> components = section.list(key, COMPONENT, EACH);
         List<Component> lacking = new ArrayList<>(EACH);
         lacking.removeAll(components);
         if (lacking.isEmpty()) {
             return components;
         }
-        section.refuse("components", "lacks " + words(lacking), ONCE);
+        section.refuse(key, "lacks " + words(lacking), ONCE);
         return EACH;
     }
 

@@ -1,7 +1,6 @@
 package org.arrears.core.policy;
 
 import java.time.ZoneId;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,7 +9,7 @@ import java.util.Optional;
  * @param name the policy's own name
  * @param sha256 of the file's bytes, in hex; stands on every run and output
  * @param terms the calculation terms where a product has none of its own
- * @param products terms by product, overrides already merged
+ * @param products which have terms or names of their own
  * @param anomalies which facts that cannot be true keep a loan from being acted on
  * @param notices empty if the lender sends none
  * @param handoff empty if nothing is placed with agencies
@@ -23,18 +22,14 @@ public record Policy(
         BucketBy bucketBy,
         NamedRanges buckets,
         Classification classification,
-        Map<String, Terms> products,
+        Products products,
         FilePolicy files,
         AnomalyPolicy anomalies,
         Optional<NoticePolicy> notices,
         Optional<HandoffPolicy> handoff) {
 
-    public Policy {
-        products = Map.copyOf(products);
-    }
-
     /** Returns the terms that hold for a product. */
     public Terms termsOf(String product) {
-        return products.getOrDefault(product, terms);
+        return products.terms().getOrDefault(product, terms);
     }
 }

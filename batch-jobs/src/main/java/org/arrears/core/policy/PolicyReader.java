@@ -33,24 +33,23 @@ public final class PolicyReader {
                 : new PolicyReading.Invalid(errors);
     }
 
-    private static Policy policy(YamlSection top, String sha256) {
+    static Policy policy(YamlSection top, String sha256) {
         String name = top.require("policy", ValueKind.policyName(), "");
-        ZoneId timezone = top.get("timezone", ValueKind.zone(), ZoneId.of("Asia/Shanghai"));
+        ZoneId timezone = PolicyKeys.TIMEZONE.read(top);
         Terms terms = TermsReader.read(top);
-        YamlSection buckets = top.child("buckets");
         Policy policy = new Policy(
                 name,
                 sha256,
                 timezone,
                 terms,
-                buckets.get("by", ValueKind.choice(BucketBy.values()), BucketBy.DPD),
-                RangesReader.read(buckets),
-                ClassificationReader.read(top.child("classification")),
-                products(top),
-                FilesReader.read(top.child("files")),
-                AnomaliesReader.read(top.child("anomalies")),
-                top.optional("notices").map(NoticesReader::read),
-                top.optional("handoff").map(HandoffReader::read));
+                PolicyKeys.BUCKETS_BY.read(top),
+                PolicyKeys.BUCKETS_RANGES.read(top),
+                PolicyKeys.CLASSIFICATION.read(top),
+                new Products(products(top), PolicyKeys.PRODUCT_NAMES.read(top)),
+                PolicyKeys.FILES.read(top),
+                PolicyKeys.ANOMALIES.read(top),
+                PolicyKeys.NOTICES.read(top),
+                PolicyKeys.HANDOFF.read(top));
         top.refuseUnknownKeys();
         return policy;
     }

@@ -265,6 +265,17 @@ public final class YamlSection {
         lists.values().forEach(list -> list.forEach(YamlSection::refuseUnknownKeys));
     }
 
+    /** Returns the paths of all keys that somebody asked for, here and below, but for sections. */
+    Set<String> askedPaths() {
+        Set<String> paths = new LinkedHashSet<>();
+        asked.stream()
+                .filter(key -> !children.containsKey(key))
+                .forEach(key -> paths.add(placeOf(key).path()));
+        children.values().forEach(child -> paths.addAll(child.askedPaths()));
+        lists.values().forEach(list -> list.forEach(item -> paths.addAll(item.askedPaths())));
+        return paths;
+    }
+
     /** Returns the section whose value of the key holds here: this one, or the one it overrides. */
     private YamlSection holder(String key) {
         return has(key) || overridden.isEmpty() ? this : overridden.get().holder(key);

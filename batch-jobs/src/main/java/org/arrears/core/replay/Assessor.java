@@ -37,6 +37,7 @@ public final class Assessor {
         this.policy = policy;
         this.defaultCalendar = new BusinessCalendar(policy.terms().dueDates().weekend(), holidays, workdays);
         policy.products()
+                .terms()
                 .forEach((product, terms) -> calendars.put(
                         product, new BusinessCalendar(terms.dueDates().weekend(), holidays, workdays)));
     }

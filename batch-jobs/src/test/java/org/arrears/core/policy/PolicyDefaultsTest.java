@@ -8,7 +8,6 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.arrears.core.calendar.DayCount;
@@ -65,7 +64,7 @@ class PolicyDefaultsTest {
         assertEquals(ZoneId.of("Asia/Shanghai"), policy.timezone());
         assertEquals(BucketBy.DPD, policy.bucketBy());
         assertEquals(ClassificationSchemes.CN_2023, policy.classification());
-        assertEquals(Map.of(), policy.products());
+        assertEquals(Products.NONE, policy.products());
         assertEquals(new FilePolicy(StandardCharsets.UTF_8, RejectBudget.DEFAULT, List.of()), policy.files());
         assertEquals(
                 List.of(

@@ -1,6 +1,7 @@
 package org.arrears.core.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.DayOfWeek;
 import java.util.List;
@@ -64,6 +65,49 @@ class PolicyValuesTest {
                 policy.yaml:2: penalty.multiple "1.6" is outside the 1.3 to 1.5 of 银发〔2003〕251号
                 policy.yaml:4: products.B.penalty.multiple "1.2" is outside the 1.3 to 1.5 of 银发〔2003〕251号
                 """, Policies.said(Policies.read(yaml)));
+    }
+
+    @Test
+    void aProductMayHaveANameOnly() {
+        Policy policy = Policies.valid(LEAST + "products: { CARD: { name: { zh: 信用卡, en: Credit card } } }\n");
+        assertEquals(policy.terms(), policy.termsOf("CARD"));
+        assertEquals(List.of(), policy.products().withTerms(policy.terms()));
+        ProductName name = policy.products().nameOf("CARD");
+        assertEquals("信用卡", name.in("zh"));
+        assertEquals("Credit card", name.in("en"));
+        assertEquals("CARD", name.in("th"));
+        assertEquals("Credit card 信用卡 (CARD)", name.label());
+        assertEquals("CASH", policy.products().nameOf("CASH").label());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            { name: { cn: 信用卡 } }     | name.cn as a name is no language; allowed: a language of ISO 639 in two letters
+            { name: 信用卡 }             | name is the value "信用卡"; allowed: a section of keys
+            { name: {} }                | name is empty; allowed: a name by language, like { zh: 信用卡,
+            { name: { zh: '' } }        | name.zh is empty; allowed: one line of 1 to 60 characters
+            """)
+    void aNameWithoutALanguageIsRefused(String card, String error) {
+        String said = Policies.said(Policies.read(LEAST + "products: { CARD: " + card + " }\n"));
+        assertTrue(said.startsWith("policy.yaml:4: products.CARD." + error), said);
+        assertEquals(1, said.lines().count(), said);
+    }
+
+    @Test
+    void aNameIsNoKeyOfThePolicyItself() {
+        String said = Policies.said(Policies.read(LEAST + "name: { zh: 名 }\nproducts: { A: { name: { zh: 名 } } }\n"));
+        assertTrue(said.startsWith("policy.yaml:4: name is not a known key"), said);
+    }
+
+    @Test
+    void aProductWithoutANameInALanguageOfOthersIsToldOf() {
+        Policy policy =
+                Policies.valid(LEAST + "products: { A: {}, B: { name: { zh: 乙, en: B } }, C: { name: { zh: 丙 } } }\n");
+        assertEquals(
+                List.of(
+                        "products.A.name has no en, zh: people read the code A; add it as name: { en: … }",
+                        "products.C.name has no en: people read the code C; add it as name: { en: … }"),
+                policy.products().unnamed());
     }
 
     @Test

@@ -47,7 +47,8 @@ class SamplePolicyTest {
     void isValidWithoutWarnings() {
         assertEquals("sample-consumer", POLICY.name());
         assertEquals(
-                Set.of("MORTGAGE", "CARD", "AUTO", "SME"), POLICY.products().keySet());
+                Set.of("MORTGAGE", "CARD", "AUTO", "SME"),
+                POLICY.products().terms().keySet());
         assertEquals(ClassificationSchemes.CN_2023, POLICY.classification());
         assertEquals("M7", POLICY.buckets().of(181).name());
     }

@@ -25,6 +25,7 @@ import org.arrears.core.policy.DayRange;
 import org.arrears.core.policy.FilePolicy;
 import org.arrears.core.policy.NamedRanges;
 import org.arrears.core.policy.Policy;
+import org.arrears.core.policy.Products;
 import org.arrears.core.policy.RejectBudget;
 import org.arrears.core.policy.Terms;
 
@@ -69,7 +70,7 @@ record PolicyText(Map<String, String> words) {
                         scheme,
                         "spec",
                         ranges(Optional.ofNullable(SCHEMES.get(scheme)).orElseThrow())),
-                Map.of(),
+                Products.NONE,
                 new FilePolicy(StandardCharsets.UTF_8, RejectBudget.DEFAULT, List.of()),
                 AnomalyPolicy.DEFAULT,
                 Optional.empty(),

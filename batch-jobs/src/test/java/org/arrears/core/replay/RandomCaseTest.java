@@ -60,7 +60,10 @@ final class RandomCaseTest {
         meet("own penalty rate", replay.rates().source() == AppliedRates.Source.LOAN);
         meet(
                 "terms of the product",
-                drawn.policy().products().containsKey(drawn.facts().loan().product()));
+                drawn.policy()
+                        .products()
+                        .terms()
+                        .containsKey(drawn.facts().loan().product()));
         meet("30E/360", terms.penalty().dayCount().code().equals("30E/360"));
         meet("no decimals", drawn.facts().loan().currency().digits() == 0);
         meet("three decimals", drawn.facts().loan().currency().digits() == 3);

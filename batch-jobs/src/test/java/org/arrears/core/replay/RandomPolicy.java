@@ -21,6 +21,7 @@ import org.arrears.core.policy.DayRange;
 import org.arrears.core.policy.FilePolicy;
 import org.arrears.core.policy.NamedRanges;
 import org.arrears.core.policy.Policy;
+import org.arrears.core.policy.Products;
 import org.arrears.core.policy.RejectBudget;
 import org.arrears.core.policy.Terms;
 
@@ -46,7 +47,7 @@ final class RandomPolicy {
                 oneOf(BucketBy.values()),
                 ranges("M", 1 + random.nextInt(7)),
                 new Classification("drawn", "own", ranges("C", 1 + random.nextInt(5))),
-                random.nextBoolean() ? Map.of(OWN_PRODUCT, terms()) : Map.of(),
+                random.nextBoolean() ? new Products(Map.of(OWN_PRODUCT, terms()), Map.of()) : Products.NONE,
                 new FilePolicy(StandardCharsets.UTF_8, RejectBudget.DEFAULT, List.of()),
                 AnomalyPolicy.DEFAULT,
                 Optional.empty(),
