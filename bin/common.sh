@@ -36,3 +36,36 @@ become() {
   umask 077
   exec ${signals[@]+"${signals[@]}"} "$@"
 }
+
+# A night must not wait for Maven, nor fail without it, because somebody touched a template: what is built is used until
+# somebody asks for another.
+wants_build() {
+  [ ! -f "$1" ] || [ "${ARREARS_BUILD:-}" = 1 ]
+}
+
+# Says in one line that a jar is older than its sources: NAME JAR SOURCE...
+tell_if_older() {
+  local name=$1 jar=$2 newer
+  shift 2
+  newer=$(find "$@" -newer "$jar" -type f -print -quit 2>/dev/null || true)
+  [ -z "$newer" ] || echo "$name: built before $newer was changed; ARREARS_BUILD=1 builds it anew" >&2
+}
+
+# Builds a jar with Maven: NAME ROOT JAR MAVEN_ARGUMENT...
+build() {
+  local name=$1 root=$2 jar=$3
+  shift 3
+  if ! command -v mvn >/dev/null 2>&1; then
+    echo "$name: no Maven found to build it: install Maven 3.6.3 or newer" >&2
+    return 1
+  fi
+  echo "$name: building, which takes a minute or more ..." >&2
+  local log=$root/target/build.log
+  mkdir -p "$root/target" || return 1
+  if ! (cd "$root" && mvn -B -q -Dquick "$@" package >"$log" 2>&1); then
+    echo "$name: the build failed; the end of $log:" >&2
+    tail -n 20 "$log" >&2
+    return 1
+  fi
+  touch "$jar" # Maven leaves an unchanged jar as old as it was
+}

@@ -22,7 +22,7 @@ final class Launcher {
     Launcher(Path folder, Map<String, String> environment) throws IOException {
         this.folder = folder;
         this.environment = environment;
-        // The jar is that of this build; it must not look older than the sources and be built again beside the tests.
+        // The jar is that of this build; it must not look older than the sources, or each start says so.
         Files.setLastModifiedTime(ROOT.resolve("cli/target/arrears.jar"), FileTime.from(Instant.now()));
     }
 
