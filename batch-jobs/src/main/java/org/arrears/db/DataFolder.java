@@ -30,6 +30,9 @@ final class DataFolder {
     /** Who commands log in as: the owner of the database, no superuser. */
     static final String USER = "arrears";
 
+    /** The folder of the data itself, which is there once it is whole. */
+    static final String DATA = "data";
+
     private static final Map<String, String> SETTINGS = Map.ofEntries(
             Map.entry("listen_addresses", "127.0.0.1"),
             Map.entry("unix_socket_directories", ""),
@@ -68,13 +71,13 @@ final class DataFolder {
 
     DataFolder(Path folder) throws IOException {
         this.folder = folder;
-        this.data = folder.resolve("data");
+        this.data = folder.resolve(DATA);
         this.programs = new ServerPrograms(folder, ServerBinaries.unpackedIn(folder));
     }
 
     /** Says whether the data folder is yet to be made, and its whole file system synced at once, which is quicker. */
     static boolean syncsFileSystem(Path folder) {
-        return !Files.isDirectory(folder.resolve("data")) && !ServerBinaries.onMac();
+        return !Files.isDirectory(folder.resolve(DATA)) && !ServerBinaries.onMac();
     }
 
     Path log() {

@@ -43,22 +43,38 @@ public final class Database implements AutoCloseable {
 
     /** Opens the database, starting the embedded server if no URL is given, and brings its schema up to date. */
     public static Database open(DatabaseAddress address) {
+        return open(address, true);
+    }
+
+    /** Opens a database that must be there: makes no folder, no server and no schema to answer from. */
+    public static Database openExisting(DatabaseAddress address) {
+        if (address.url().isEmpty() && !EmbeddedServer.isIn(address.home())) {
+            throw new ArrearsException(
+                    FailureKind.DATABASE_UNAVAILABLE,
+                    "there is no database in home " + address.home()
+                            + (Files.isDirectory(address.home()) ? "" : ", which is not there itself")
+                            + ": look at --home and --db, or load files first: arrears nightly; nothing was made");
+        }
+        return open(address, false);
+    }
+
+    private static Database open(DatabaseAddress address, boolean mayMakeSchema) {
         if (address.url().isPresent()) {
             String url = address.url().get();
             Login login =
                     Login.to(url, address.user(), address.passwordFile().map(Database::firstLine), address.secrets());
-            return connect(url, login, Optional.empty());
+            return connect(url, login, Optional.empty(), mayMakeSchema);
         }
         EmbeddedServer server = EmbeddedServer.start(address.home());
-        return connect(server.url(), server.login(), Optional.of(server));
+        return connect(server.url(), server.login(), Optional.of(server), mayMakeSchema);
     }
 
-    private static Database connect(String url, Login login, Optional<EmbeddedServer> embedded) {
+    private static Database connect(String url, Login login, Optional<EmbeddedServer> embedded, boolean mayMakeSchema) {
         try {
             requireUsable(url, login);
             Database database = new Database(pool(url, login), login, embedded);
             try {
-                database.migrate(url);
+                database.migrate(url, mayMakeSchema);
                 return database;
             } catch (RuntimeException | Error unusable) {
                 database.pool.close();
@@ -100,7 +116,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private void migrate(String url) {
+    private void migrate(String url, boolean mayMakeSchema) {
         try {
             Flyway flyway = Flyway.configure(Database.class.getClassLoader())
                     .dataSource(pool)
@@ -110,6 +126,12 @@ public final class Database implements AutoCloseable {
                     .ignoreMigrationPatterns(new String[0])
                     .load();
             requireNoNewerSchema(url, flyway.info());
+            if (!mayMakeSchema && flyway.info().current() == null) {
+                throw unusable(
+                        url,
+                        "it holds nothing of arrears: look at --db, or load files first: arrears nightly; nothing was"
+                                + " made");
+            }
             flyway.migrate();
         } catch (FlywayException refused) {
             throw new ArrearsException(
@@ -163,7 +185,7 @@ public final class Database implements AutoCloseable {
 
     /** Opens another database of the same server; the server is not stopped with it. */
     Database sibling(String name) {
-        return connect(urlOf(name), login, Optional.empty());
+        return connect(urlOf(name), login, Optional.empty(), true);
     }
 
     private String urlOf(String name) {

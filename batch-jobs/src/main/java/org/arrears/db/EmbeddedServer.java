@@ -3,6 +3,7 @@ package org.arrears.db;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -45,6 +46,15 @@ final class EmbeddedServer implements AutoCloseable {
         this.presence = presence;
     }
 
+    /** Says whether a home folder has a server's data. */
+    static boolean isIn(Path home) {
+        return Files.isDirectory(folder(home).resolve(DataFolder.DATA));
+    }
+
+    private static Path folder(Path home) {
+        return home.toAbsolutePath().normalize().resolve("postgres");
+    }
+
     /** Returns the server of a home folder, unpacked, initialised and running. */
     static EmbeddedServer start(Path home) {
         return start(home, PATIENCE);
@@ -52,7 +62,7 @@ final class EmbeddedServer implements AutoCloseable {
 
     /** Returns it too, having waited no longer than this for one that is full, starting or stopping. */
     static EmbeddedServer start(Path home, Duration patience) {
-        Path folder = home.toAbsolutePath().normalize().resolve("postgres");
+        Path folder = folder(home);
         try {
             PrivateFiles.createFolders(folder);
             Ownership.requireOwn("the database's folder", folder);

@@ -71,7 +71,8 @@ public final class AccountExport {
                 if (!row.next()) {
                     throw new ArrearsException(
                             FailureKind.INPUT_REFUSED,
-                            "no assessment for " + asOf + ": run arrears nightly or assess --as-of " + asOf + " first");
+                            "no assessment for " + asOf + ": run arrears nightly or arrears assess --as-of " + asOf
+                                    + " first");
                 }
             }
         }

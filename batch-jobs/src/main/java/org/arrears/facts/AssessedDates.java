@@ -51,7 +51,8 @@ public final class AssessedDates {
                 .optional()
                 .orElseThrow(() -> new ArrearsException(
                         FailureKind.INPUT_REFUSED,
-                        "no assessment for " + asOf + ": run arrears nightly or assess --as-of " + asOf + " first"));
+                        "no assessment for " + asOf + ": run arrears nightly or arrears assess --as-of " + asOf
+                                + " first"));
     }
 
     /** Refuses also a date whose assessment an older edition of the calculation made; returns its policy. */
