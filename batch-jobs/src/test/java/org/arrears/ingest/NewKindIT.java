@@ -151,8 +151,8 @@ class NewKindIT {
     void aFileNamedLikeItIsANearMiss() throws IOException {
         Path inbox = Files.createDirectory(folder.resolve("near"));
         Files.writeString(inbox.resolve("PLEDGES.CSV"), HEADER);
-        String refusal = String.valueOf(
-                Inbox.of(inbox, PLAIN).nearMisses().orElseThrow().getMessage());
+        String refusal =
+                String.valueOf(Inbox.of(inbox, PLAIN).nearMisses().orElseThrow().getMessage());
         assertTrue(refusal.contains("PLEDGES.CSV looks like pledges*.csv"), refusal);
     }
 }

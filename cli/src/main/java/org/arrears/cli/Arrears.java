@@ -1,22 +1,14 @@
 package org.arrears.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.OutputStreamWriter;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.arrears.guard.NativeText;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command {@code arrears}. */
 @Command(
@@ -29,10 +21,10 @@ import picocli.CommandLine.Spec;
         subcommands = {
             NightlyCommand.class,
             CheckCommand.class,
-            PartCommands.Ingest.class,
-            PartCommands.Assess.class,
-            PartCommands.Notices.class,
-            PartCommands.Handoff.class,
+            IngestCommand.class,
+            AssessCommand.class,
+            NoticesCommand.class,
+            HandoffCommand.class,
             ExportCommand.class,
             ReportCommand.class,
             ExplainCommand.class,
@@ -50,10 +42,7 @@ import picocli.CommandLine.Spec;
             "Exit codes: 0 done, 1 failed, 2 usage, 3 done with rejected rows, 4 input refused,",
             "5 configuration invalid, 6 locked, 7 database, 70 defect, 130 and 143 stopped."
         })
-final class Arrears implements Runnable {
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+final class Arrears {
 
     @Option(names = "--verbose", description = "Show stack traces.", scope = CommandLine.ScopeType.INHERIT)
     private boolean verbose;
@@ -61,72 +50,84 @@ final class Arrears implements Runnable {
     private Arrears() {}
 
     public static void main(String[] args) {
-        Surroundings world = new Surroundings(
-                utf8(FileDescriptor.out),
-                utf8(FileDescriptor.err),
-                System.getenv(),
-                Clock.systemUTC(),
-                Boolean.getBoolean("arrears.terminal"),
-                Boolean.getBoolean("arrears.terminal.out"));
-        System.setErr(ScreenStream.to(world.err()));
-        System.setOut(ScreenStream.to(world.err()));
-        System.exit(run(world, args));
+        Console console = Console.ofProcess();
+        System.setErr(ScreenStream.to(console.err()));
+        System.setOut(ScreenStream.to(console.err()));
+        System.exit(run(console, args));
     }
 
     /** Does what {@code main} does and returns the exit code; what tests call. */
-    static int run(Surroundings world, String... args) {
+    static int run(Console console, String... args) {
+        int code = hasBroken(console, args) ? ExitCodes.USAGE : execute(console, args);
+        Optional<IOException> unwritten = console.flushed();
+        if (unwritten.isEmpty() || !ExitCodes.isGood(code)) {
+            return code;
+        }
+        console.err()
+                .println("arrears: the result cannot be written to stdout: "
+                        + unwritten.get().getMessage() + "; all else is done");
+        return ExitCodes.FAILED;
+    }
+
+    private static int execute(Console console, String... args) {
         Arrears root = new Arrears();
-        CommandLine line = new CommandLine(root, new Commands(world))
-                .setOut(world.out().unguarded())
-                .setErr(world.err())
+        CommandLine line = line(root, console);
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError | StackOverflowError exhausted) {
+            return Failures.report(
+                    new IllegalStateException(exhausted.toString(), exhausted),
+                    console,
+                    place(console, Optional.empty(), Optional.empty()),
+                    root.verbose);
+        }
+    }
+
+    /** Returns the whole command line, ready to be run or to be asked what it takes. */
+    static CommandLine line(Console console) {
+        return line(new Arrears(), console);
+    }
+
+    private static CommandLine line(Arrears root, Console console) {
+        UsageErrors usage = new UsageErrors(console);
+        return new CommandLine(root, new CommandFactory(console))
+                .setOut(console.out().unguarded())
+                .setErr(console.err())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .registerConverter(LocalDate.class, new Converters.Date())
                 .setUsageHelpWidth(100)
-                .setParameterExceptionHandler((wrong, given) -> Failures.reportUsage(wrong, world))
-                .setExecutionExceptionHandler(
-                        (thrown, command, parsed) -> Failures.report(thrown, world, home(world, parsed), root.verbose));
-        int code;
-        try {
-            code = hasBroken(world, args) ? ExitCodes.USAGE : line.execute(args);
-        } catch (OutOfMemoryError | StackOverflowError exhausted) {
-            Path home = Path.of(world.environment().getOrDefault("ARREARS_HOME", ".arrears"));
-            code = Failures.report(
-                    new IllegalStateException(exhausted.toString(), exhausted), world, home, root.verbose);
-        }
-        world.out().flush();
-        world.err().flush();
-        return code;
+                .setParameterExceptionHandler(usage)
+                .setExecutionExceptionHandler((thrown, command, parsed) -> thrown instanceof WrongUsageException wrong
+                        ? usage.report(wrong, command.getCommandSpec())
+                        : Failures.report(thrown, console, place(console, parsed), root.verbose));
     }
 
     /** Says so if arguments or settings did not come through as they were given. */
-    private static boolean hasBroken(Surroundings world, String... args) {
-        Stream<String> settings = world.environment().entrySet().stream()
+    private static boolean hasBroken(Console console, String... args) {
+        Stream<String> settings = console.environment().entrySet().stream()
                 .filter(variable -> variable.getKey().startsWith("ARREARS_"))
                 .map(variable -> variable.getKey() + "=" + variable.getValue());
         Optional<String> broken = Stream.concat(Stream.of(args), settings)
                 .filter(NativeText::isBroken)
                 .findFirst();
-        broken.ifPresent(text ->
-                world.err().println("arrears: \"" + text + "\" has characters that were lost: " + NativeText.reason()));
+        broken.ifPresent(text -> console.err()
+                .println("arrears: \"" + text + "\" has characters that were lost: " + NativeText.reason()));
         return broken.isPresent();
     }
 
-    /** Returns the home folder of the command that failed, wherever its option stands. */
-    private static Path home(Surroundings world, CommandLine.ParseResult parsed) {
+    /** Returns the place of the command that failed, wherever its options stand. */
+    private static Failures.Place place(Console console, CommandLine.ParseResult parsed) {
         CommandLine.ParseResult last = parsed;
         while (last.hasSubcommand()) {
             last = last.subcommand();
         }
-        Optional<Path> option = last.matchedOptionValue("--home", Optional.empty());
-        return option.orElse(Path.of(world.environment().getOrDefault("ARREARS_HOME", ".arrears")));
+        Optional<Path> home = last.matchedOptionValue("--home", Optional.empty());
+        Optional<String> db = last.matchedOptionValue("--db", Optional.empty());
+        return place(console, home, db);
     }
 
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command? See the list below.");
-    }
-
-    private static PrintWriter utf8(FileDescriptor descriptor) {
-        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
+    private static Failures.Place place(Console console, Optional<Path> home, Optional<String> db) {
+        Path folder = CommonOptions.named(home, console).orElse(Path.of(CommonOptions.DEFAULT_HOME));
+        return new Failures.Place(folder, Hints.of(console, home, db));
     }
 }

@@ -28,19 +28,19 @@ final class BenchAssess implements Callable<Integer> {
             "SELECT loan_no, seq, due_on, principal, interest, fee FROM bare.installment ORDER BY loan_no, seq",
             "SELECT loan_no, txn_no, type, value_on, amount, component, reverses FROM transaction ORDER BY loan_no");
 
-    private final Surroundings world;
+    private final Console console;
 
     @Mixin
     private BenchSetting setting = new BenchSetting();
 
-    BenchAssess(Surroundings world) {
-        this.world = world;
+    BenchAssess(Console console) {
+        this.console = console;
     }
 
     @Override
     public Integer call() throws Exception {
         setting.print(
-                world,
+                console,
                 "%-6s %10s %-6s %8s %8s %6s %10s %8s%n",
                 "round",
                 "loans",
@@ -51,9 +51,9 @@ final class BenchAssess implements Callable<Integer> {
                 "loans/s",
                 "heap MB");
         for (int loans : setting.loans()) {
-            Path first = BenchSetting.night(setting.inboxes(world, loans), 0);
+            Path first = BenchSetting.night(setting.inboxes(console, loans), 0);
             setting.empty();
-            Path next = BenchSetting.night(setting.inboxes(world, loans), 1);
+            Path next = BenchSetting.night(setting.inboxes(console, loans), 1);
             try (Database database = setting.database()) {
                 setting.run(database, IngestJob.class, setting.ordinary("ingest", first));
                 makeRows(database);
@@ -67,7 +67,7 @@ final class BenchAssess implements Callable<Integer> {
                     onNext.add(measure(database, next, round, loans, "next"));
                 });
                 setting.print(
-                        world,
+                        console,
                         "assess --full of %,d loans: median ratio %.2f the first time, %.2f again, %.2f the next day%n",
                         loans,
                         BenchSetting.median(onEmpty),
@@ -79,12 +79,12 @@ final class BenchAssess implements Callable<Integer> {
     }
 
     private double measure(Database database, Path first, int round, int loans, String date) throws Exception {
-        double bare = setting.seconds(world, () -> copyOut(database));
+        double bare = setting.seconds(console, () -> copyOut(database));
         Heap.reset();
         double ours =
-                setting.seconds(world, () -> setting.run(database, AssessJob.class, setting.again("assess", first)));
+                setting.seconds(console, () -> setting.run(database, AssessJob.class, setting.again("assess", first)));
         setting.print(
-                world,
+                console,
                 "%-6d %,10d %-6s %8.1f %8.1f %6.2f %,10d %8d%n",
                 round,
                 loans,

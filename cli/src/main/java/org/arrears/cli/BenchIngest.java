@@ -37,24 +37,24 @@ final class BenchIngest implements Callable<Integer> {
     /** The tables that a delta must not read from end to end. */
     private static final String BIG = "'installment', 'transaction'";
 
-    private final Surroundings world;
+    private final Console console;
 
     @Mixin
     private BenchSetting setting = new BenchSetting();
 
-    BenchIngest(Surroundings world) {
-        this.world = world;
+    BenchIngest(Console console) {
+        this.console = console;
     }
 
     @Override
     public Integer call() throws Exception {
         List<Portfolio> portfolios = new ArrayList<>();
         for (int loans : setting.loans()) {
-            Path first = BenchSetting.night(setting.inboxes(world, loans), 0);
+            Path first = BenchSetting.night(setting.inboxes(console, loans), 0);
             portfolios.add(new Portfolio(loans, first, rows(first), new ArrayList<>(), new ArrayList<>()));
         }
         setting.print(
-                world,
+                console,
                 "%-6s %10s %12s %8s %8s %6s %10s %8s%n",
                 "round",
                 "loans",
@@ -71,7 +71,7 @@ final class BenchIngest implements Callable<Integer> {
         });
         for (Portfolio portfolio : portfolios) {
             setting.print(
-                    world,
+                    console,
                     "first load of %,d loans: median ratio %.2f, median time %.2f µs a row%n",
                     portfolio.loans(),
                     BenchSetting.median(portfolio.ratios()),
@@ -91,7 +91,7 @@ final class BenchIngest implements Callable<Integer> {
         portfolio.ratios().add(ours / bare);
         portfolio.micros().add(ours * 1_000_000 / portfolio.rows());
         setting.print(
-                world,
+                console,
                 "%-6d %,10d %,12d %8.1f %8.1f %6.2f %,10d %8d%n",
                 round,
                 portfolio.loans(),
@@ -110,7 +110,7 @@ final class BenchIngest implements Callable<Integer> {
             statement.execute("DROP SCHEMA IF EXISTS bare CASCADE");
             statement.execute("CREATE SCHEMA bare");
             statement.execute("SET search_path = bare");
-            double seconds = setting.seconds(world, () -> {
+            double seconds = setting.seconds(console, () -> {
                 for (String kind : List.of("customers", "loans", "installments", "transactions")) {
                     loadBare(connection, statement, inbox, kind);
                 }
@@ -165,20 +165,20 @@ final class BenchIngest implements Callable<Integer> {
         setting.empty();
         try (Database database = setting.database()) {
             return setting.seconds(
-                    world, () -> setting.run(database, IngestJob.class, setting.ordinary("ingest", inbox)));
+                    console, () -> setting.run(database, IngestJob.class, setting.ordinary("ingest", inbox)));
         }
     }
 
     private void delta(int loans) throws Exception {
-        Path inbox = BenchSetting.night(setting.inboxes(world, loans), 1);
+        Path inbox = BenchSetting.night(setting.inboxes(console, loans), 1);
         long scannedBefore = scanned();
         double seconds;
         try (Database database = setting.database()) {
             seconds = setting.seconds(
-                    world, () -> setting.run(database, IngestJob.class, setting.ordinary("ingest", inbox)));
+                    console, () -> setting.run(database, IngestJob.class, setting.ordinary("ingest", inbox)));
         }
         setting.print(
-                world,
+                console,
                 "a night's delta of %,d rows into %,d loans: %.1f s; rows of %s read by scans: %,d%n",
                 rows(inbox),
                 loans,

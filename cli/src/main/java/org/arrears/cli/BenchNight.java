@@ -26,20 +26,20 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true)
 final class BenchNight implements Callable<Integer> {
 
-    private final Surroundings world;
+    private final Console console;
 
     @Mixin
     private BenchSetting setting = new BenchSetting();
 
-    BenchNight(Surroundings world) {
-        this.world = world;
+    BenchNight(Console console) {
+        this.console = console;
     }
 
     @Override
     public Integer call() throws Exception {
         int smallest = setting.loans().get(0);
         setting.print(
-                world,
+                console,
                 "%10s %10s %10s %10s %10s %10s %10s%n",
                 "loans",
                 "night",
@@ -56,13 +56,13 @@ final class BenchNight implements Callable<Integer> {
             int largest = setting.loans().get(setting.loans().size() - 1);
             medians.add(nights(largest, largest));
         }
-        medians.forEach(line -> setting.print(world, "%s%n", line));
+        medians.forEach(line -> setting.print(console, "%s%n", line));
         return ExitCodes.DONE;
     }
 
     /** Measures the three nights after the first, each once: a night done is done. */
     private String nights(int loans, int like) throws Exception {
-        Path inboxes = setting.inboxes(world, loans, like);
+        Path inboxes = setting.inboxes(console, loans, like);
         List<Double> seconds = new ArrayList<>();
         List<Double> micros = new ArrayList<>();
         setting.empty();
@@ -73,15 +73,15 @@ final class BenchNight implements Callable<Integer> {
             for (int night = 1; night <= 3; night++) {
                 Path inbox = BenchSetting.night(inboxes, night);
                 double ingest = setting.seconds(
-                        world, () -> setting.run(database, IngestJob.class, setting.ordinary("ingest", inbox)));
+                        console, () -> setting.run(database, IngestJob.class, setting.ordinary("ingest", inbox)));
                 double assess = setting.seconds(
-                        world, () -> setting.run(database, AssessJob.class, setting.ordinary("assess", inbox)));
+                        console, () -> setting.run(database, AssessJob.class, setting.ordinary("assess", inbox)));
                 LocalDate asOf = BenchSetting.FIRST.plusDays(night);
                 long replayed = replayed(database, asOf);
                 seconds.add(assess);
                 micros.add(assess * 1_000_000 / replayed);
                 setting.print(
-                        world,
+                        console,
                         "%,10d %10s %,10d %,10d %10.1f %10.1f %10.1f%n",
                         loans,
                         asOf,

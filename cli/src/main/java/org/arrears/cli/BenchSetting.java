@@ -27,7 +27,7 @@ final class BenchSetting {
 
     static final LocalDate FIRST = LocalDate.of(2026, 9, 29);
 
-    private static final Surroundings NO_WORLD = new Surroundings(
+    private static final Console NO_WORLD = new Console(
             new PrintWriter(Writer.nullWriter()),
             new PrintWriter(Writer.nullWriter()),
             Map.of(),
@@ -68,8 +68,8 @@ final class BenchSetting {
     }
 
     /** Returns the nightly folders of an ordinary portfolio: 10 % overdue, 1 % of the loans changed a night. */
-    Path inboxes(Surroundings world, int size) throws IOException {
-        return inboxes(world, size, size);
+    Path inboxes(Console console, int size) throws IOException {
+        return inboxes(console, size, size);
     }
 
     /**
@@ -77,16 +77,16 @@ final class BenchSetting {
      *
      * @param like the size of the ordinary portfolio that has as many overdue and changed loans
      */
-    Path inboxes(Surroundings world, int size, int like) throws IOException {
+    Path inboxes(Console console, int size, int like) throws IOException {
         Path folder = into.resolve("inbox-" + size + (size == like ? "" : "-like-" + like))
                 .toAbsolutePath();
         if (!Files.isDirectory(folder)) {
-            world.err().println("making the files of " + size + " loans in " + folder);
-            world.err().flush();
+            console.err().println("making the files of " + size + " loans in " + folder);
+            console.err().flush();
             Path partial = folder.resolveSibling(folder.getFileName() + "-partial");
             int code = SampleData.run(
                     new PrintWriter(Writer.nullWriter()),
-                    world.err(),
+                    console.err(),
                     "--out=" + partial,
                     "--loans=" + size,
                     "--nights=" + 4,
@@ -109,15 +109,14 @@ final class BenchSetting {
         return inboxes.resolve(FIRST.plusDays(nights).toString());
     }
 
-    double seconds(Surroundings world, Work work) throws Exception {
-        long start = world.clock().millis();
+    double seconds(Console console, Work work) throws Exception {
+        long start = console.clock().millis();
         work.run();
-        return (world.clock().millis() - start) / 1000.0;
+        return (console.clock().millis() - start) / 1000.0;
     }
 
     Database database() throws SQLException {
-        return Database.open(CommonOptions.of(into.resolve("home"), CommonOptions.Output.TEXT, true)
-                .address(NO_WORLD));
+        return Database.open(CommonOptions.of(into.resolve("home"), true).address(NO_WORLD));
     }
 
     /** Drops all that was stored. */
@@ -160,9 +159,9 @@ final class BenchSetting {
                 options);
     }
 
-    void print(Surroundings world, String format, Object... values) {
-        world.out().printf(Locale.ROOT, format, values);
-        world.out().flush();
+    void print(Console console, String format, Object... values) {
+        console.out().printf(Locale.ROOT, format, values);
+        console.out().flush();
     }
 
     static double median(List<Double> values) {

@@ -1,7 +1,5 @@
 package org.arrears.cli;
 
-import java.io.PrintWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +28,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 final class CheckCommand implements Callable<Integer> {
 
-    private final Surroundings world;
+    private final Console console;
 
     @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "Files, or folders of files.")
     private List<Path> paths = new ArrayList<>();
@@ -47,16 +45,16 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--show", paramLabel = "N", description = "Rejected rows to show of each file (default 20).")
     private int shown = 20;
 
-    @Option(names = "--output", paramLabel = "FORM", description = "Form of the result: text (default), json.")
-    private Form form = Form.TEXT;
+    @Mixin
+    private TextOrJson output = new TextOrJson();
 
-    CheckCommand(Surroundings world) {
-        this.world = world;
+    CheckCommand(Console console) {
+        this.console = console;
     }
 
     @Override
     public Integer call() {
-        FilePolicy settings = policy.map(path -> PolicyFiles.read(path, world.err()))
+        FilePolicy settings = policy.map(path -> PolicyFiles.read(path, console.err()))
                 .orElseGet(PolicyFiles::forFilesOnly)
                 .policy()
                 .files();
@@ -69,20 +67,27 @@ final class CheckCommand implements Callable<Integer> {
                 settings.required(),
                 rejects,
                 Math.max(shown, 0));
-        return run(FileCheck.of(request));
+        Output result = output.chosen(console);
+        FileCheck check = FileCheck.of(request);
+        return result.print(screen -> result.json() ? json(check, screen) : text(check, screen));
     }
 
-    private int run(FileCheck check) {
+    private static int json(FileCheck check, Screen screen) {
         List<CheckedFile> checked = new ArrayList<>();
-        CheckText text = new CheckText(form == Form.JSON ? new PrintWriter(Writer.nullWriter()) : world.out());
+        check.run(checked::add);
+        int verdict = verdict(check.inboxes(), checked);
+        screen.println(CheckJson.of(check.inboxes(), checked, verdict));
+        return verdict;
+    }
+
+    private static int text(FileCheck check, Screen screen) {
+        List<CheckedFile> checked = new ArrayList<>();
+        CheckText text = new CheckText(screen);
         check.run(file -> {
             checked.add(file);
             text.print(file);
         });
         int verdict = verdict(check.inboxes(), checked);
-        if (form == Form.JSON) {
-            world.out().println(CheckJson.of(check.inboxes(), checked, verdict));
-        }
         check.inboxes().forEach(text::print);
         text.verdict(check.inboxes(), checked, verdict);
         return verdict;

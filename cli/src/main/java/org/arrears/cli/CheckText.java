@@ -59,7 +59,7 @@ final class CheckText {
         if (entries.size() > MOST_PASSED_OVER) {
             out.printf(
                     Locale.ROOT,
-                    "passed over  and %,d more (--output json lists all)%n",
+                    "passed over  and %,d more (--format json lists all)%n",
                     entries.size() - MOST_PASSED_OVER);
         }
         inbox.refusal().ifPresent(refusal -> out.println("REFUSED   " + refusal.message()));

@@ -13,19 +13,12 @@ import org.arrears.db.DatabaseUrl;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
 import org.arrears.guard.Ownership;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The options of every command that uses a database; flag, then environment, then arrears.properties, then default. */
 final class CommonOptions {
 
-    enum Output {
-        TEXT,
-        JSON,
-        HTML
-    }
+    static final String DEFAULT_HOME = ".arrears";
 
     @Option(
             names = "--db",
@@ -40,15 +33,6 @@ final class CommonOptions {
             description = "Embedded database and run records (ARREARS_HOME; default ./.arrears).")
     private Optional<Path> home = Optional.empty();
 
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec command = CommandSpec.create();
-
-    @Option(
-            names = "--output",
-            paramLabel = "FORM",
-            description = "Form of the result: text (default), json; explain also html.")
-    private Output output = Output.TEXT;
-
     @Option(names = "--quiet", description = "No progress on stderr.")
     private boolean quiet;
 
@@ -58,46 +42,55 @@ final class CommonOptions {
     private boolean embedded;
 
     /** Returns options for the embedded database in a folder, whatever the environment says. */
-    static CommonOptions of(Path home, Output output, boolean quiet) {
+    static CommonOptions of(Path home, boolean quiet) {
         CommonOptions options = new CommonOptions();
         options.home = Optional.of(home);
-        options.output = output;
         options.quiet = quiet;
         options.embedded = true;
         return options;
     }
 
     /** Returns the home folder, which nobody else may own or change: what is in it is believed and run. */
-    Path home(Surroundings world) {
-        Path folder = home.or(() -> Optional.ofNullable(world.environment().get("ARREARS_HOME"))
-                        .map(Path::of))
-                .orElse(Path.of(".arrears"));
+    Path home(Console console) {
+        Path folder = named(home, console).orElse(Path.of(DEFAULT_HOME));
         Ownership.requireOwn("home", folder);
         return folder;
     }
 
+    /** Returns the home that an option or the environment names. */
+    static Optional<Path> named(Optional<Path> home, Console console) {
+        return home.or(() -> Optional.ofNullable(console.environment().get("ARREARS_HOME"))
+                .filter(folder -> !folder.isEmpty())
+                .map(Path::of));
+    }
+
+    /** Returns the commands that a message names, as they are to be run after this one. */
+    Hints hints(Console console) {
+        return embedded ? Hints.at(console, home.orElseThrow()) : Hints.of(console, home, db);
+    }
+
     /** Returns where the database is, from the first place that says so. */
-    DatabaseAddress address(Surroundings world) {
-        Path folder = home(world);
+    DatabaseAddress address(Console console) {
+        Path folder = home(console);
         if (embedded) {
             return new DatabaseAddress(Optional.empty(), Optional.empty(), Optional.empty(), folder);
         }
         Path settings = folder.resolve("arrears.properties");
         Properties file = properties(settings);
-        Optional<DatabaseUrl> url =
-                flag().or(() -> setting(world, file, "ARREARS_DB_URL", "db.url").map(DatabaseUrl::of));
-        Optional<Path> passwordFile = setting(world, file, "ARREARS_DB_PASSWORD_FILE", "db.password-file")
+        Optional<DatabaseUrl> url = flag().or(
+                        () -> setting(console, file, "ARREARS_DB_URL", "db.url").map(DatabaseUrl::of));
+        Optional<Path> passwordFile = setting(console, file, "ARREARS_DB_PASSWORD_FILE", "db.password-file")
                 .map(Path::of);
         Map<String, String> secrets = url.map(DatabaseUrl::secrets).orElse(Map.of());
         if (!DatabaseUrl.of(file.getProperty("db.url", "")).secrets().isEmpty()) {
             Ownership.requirePrivate("settings with a password", settings);
         }
         if (url.isPresent() && passwordFile.isEmpty() && !secrets.containsKey("password")) {
-            Ownership.requirePrivate("password file", driversPasswordFile(world));
+            Ownership.requirePrivate("password file", driversPasswordFile(console));
         }
         return new DatabaseAddress(
                 url.map(DatabaseUrl::text),
-                setting(world, file, "ARREARS_DB_USER", "db.user"),
+                setting(console, file, "ARREARS_DB_USER", "db.user"),
                 passwordFile,
                 folder,
                 secrets);
@@ -116,14 +109,14 @@ final class CommonOptions {
         return url;
     }
 
-    private static Path driversPasswordFile(Surroundings world) {
-        return Optional.ofNullable(world.environment().get("PGPASSFILE"))
+    private static Path driversPasswordFile(Console console) {
+        return Optional.ofNullable(console.environment().get("PGPASSFILE"))
                 .map(Path::of)
                 .orElse(Path.of(System.getProperty("user.home", "."), ".pgpass"));
     }
 
-    private static Optional<String> setting(Surroundings world, Properties file, String variable, String key) {
-        return Optional.ofNullable(world.environment().get(variable))
+    private static Optional<String> setting(Console console, Properties file, String variable, String key) {
+        return Optional.ofNullable(console.environment().get(variable))
                 .filter(value -> !value.isEmpty())
                 .or(() -> Optional.ofNullable(file.getProperty(key)));
     }
@@ -149,23 +142,11 @@ final class CommonOptions {
         return properties;
     }
 
-    /** Says whether the result is wanted as JSON; refuses a form that the command does not have. */
-    boolean json() {
-        if (output == Output.HTML) {
-            throw new ParameterException(command.commandLine(), "--output html is only for explain");
-        }
-        return output == Output.JSON;
-    }
-
-    Output output() {
-        return output;
-    }
-
     boolean quiet() {
         return quiet;
     }
 
-    boolean color(Surroundings world) {
-        return !noColor && world.terminal() && !world.environment().containsKey("NO_COLOR");
+    boolean color(Console console) {
+        return !noColor && console.terminal() && !console.environment().containsKey("NO_COLOR");
     }
 }

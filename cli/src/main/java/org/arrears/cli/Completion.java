@@ -12,17 +12,17 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class Completion implements Runnable {
 
-    private final Surroundings world;
+    private final Console console;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    Completion(Surroundings world) {
-        this.world = world;
+    Completion(Console console) {
+        this.console = console;
     }
 
     @Override
     public void run() {
-        world.data().print(AutoComplete.bash("arrears", spec.root().commandLine()));
+        console.data().print(AutoComplete.bash("arrears", spec.root().commandLine()));
     }
 }

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 final class DemoCommand implements Callable<Integer> {
 
-    private final Surroundings world;
+    private final Console console;
 
     @Option(
             names = "--sample-data",
@@ -40,12 +40,13 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private DemoOptions common = new DemoOptions();
 
-    DemoCommand(Surroundings world) {
-        this.world = world;
+    DemoCommand(Console console) {
+        this.console = console;
     }
 
     @Override
     public Integer call() throws Exception {
+        boolean json = common.json(console);
         Path folder = fresh(into);
         CommonOptions options = common.in(folder.resolve("home"));
         List<Path> inboxes;
@@ -60,11 +61,13 @@ final class DemoCommand implements Callable<Integer> {
                     inbox,
                     folder.resolve("out"),
                     folder.resolve("home"),
-                    PolicyFiles.read(sampleData.resolve("policy.yaml"), world.err()),
+                    PolicyFiles.read(sampleData.resolve("policy.yaml"), console.err()),
                     RunRequest.Options.ORDINARY);
-            worst = Math.max(worst, new RunCommand(world, options).run(NightlyJob.class, request));
+            worst = Math.max(worst, new CommandRun(console, options, json).run(NightlyJob.class, request));
         }
-        after(folder);
+        if (!json) {
+            after(folder, options.hints(console));
+        }
         return worst == ExitCodes.DONE_WITH_REJECTS ? ExitCodes.DONE : worst;
     }
 
@@ -79,21 +82,11 @@ final class DemoCommand implements Callable<Integer> {
                 FailureKind.CONFIGURATION_INVALID, wanted + " and its numbered siblings exist: give another --into");
     }
 
-    private void after(Path folder) {
-        if (!common.json()) {
-            world.out()
-                    .printf(Locale.ROOT, "%nThe sample lender's wrong rows were rejected on purpose: see rejects/.%n");
-            world.out().printf(Locale.ROOT, "Look at  %s%n", folder.resolve("out"));
-            world.out()
-                    .printf(
-                            Locale.ROOT,
-                            "Ask why  arrears explain LN2026000019 --as-of 2026-10-01 --home %s%n",
-                            folder.resolve("home"));
-            world.out()
-                    .printf(
-                            Locale.ROOT,
-                            "Export   arrears export accounts --as-of 2026-10-01 --home %s%n",
-                            folder.resolve("home"));
-        }
+    private void after(Path folder, Hints hints) {
+        Screen out = console.out();
+        out.printf(Locale.ROOT, "%nThe sample lender's wrong rows were rejected on purpose: see rejects/.%n");
+        out.printf(Locale.ROOT, "Look at  %s%n", folder.resolve("out"));
+        out.println(hints.in("Ask why  arrears explain LN2026000019 --as-of 2026-10-01"));
+        out.println(hints.in("Export   arrears export accounts --as-of 2026-10-01"));
     }
 }

@@ -17,6 +17,11 @@ final class ExitCodes {
 
     private ExitCodes() {}
 
+    /** Says whether a command did what it was asked to. */
+    static boolean isGood(int code) {
+        return code == DONE || code == DONE_WITH_REJECTS;
+    }
+
     static int of(FailureKind kind) {
         return switch (kind) {
             case INPUT_REFUSED -> INPUT_REFUSED;

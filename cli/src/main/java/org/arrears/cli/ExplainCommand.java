@@ -27,11 +27,8 @@ import org.arrears.run.RunTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code arrears explain}: the whole calculation of one loan. */
 @Command(
@@ -41,7 +38,9 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class ExplainCommand implements Callable<Integer> {
 
-    private final Surroundings world;
+    private static final FormChoice FORMS = FormChoice.of(Form.TEXT, Form.JSON, Form.HTML);
+
+    private final Console console;
 
     @Parameters(paramLabel = "LOAN_NO", description = "The loan.")
     private String loanNo = "";
@@ -61,33 +60,40 @@ final class ExplainCommand implements Callable<Integer> {
             description = "Policy (default: the one under which the date was assessed).")
     private Optional<Path> policy = Optional.empty();
 
+    @Option(
+            names = "--format",
+            paramLabel = "text|json|html",
+            converter = Form.Reader.class,
+            description = "Form of the result (default: by FILE's ending, else text).")
+    private Optional<Form> format = Optional.empty();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
     @Mixin
     private CommonOptions common = new CommonOptions();
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    ExplainCommand(Surroundings world) {
-        this.world = world;
+    ExplainCommand(Console console) {
+        this.console = console;
     }
 
     @Override
     public Integer call() {
         LocalDate day = on.orElse(asOf);
         if (day.isBefore(asOf)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--on " + day + " is before --as-of " + asOf + ": give a later day");
+            throw new WrongUsageException("--on " + day + " is before --as-of " + asOf + ": give a later day");
         }
-        return Sessions.withDatabase(world, common, database -> {
-            world.out().println(explained(database, day));
+        Output result = output.chosen(console, format, FORMS);
+        return Sessions.withExisting(console, common, database -> {
+            result.print(explained(database, day, result.form()));
             return ExitCodes.DONE;
         });
     }
 
-    private String explained(Database database, LocalDate day) {
+    private String explained(Database database, LocalDate day, Form form) {
         JdbcClient jdbc = JdbcClient.create(database.dataSource());
         PolicyFile rules =
-                policy.map(file -> PolicyFiles.read(file, world.err())).orElseGet(() -> stored(database));
+                policy.map(file -> PolicyFiles.read(file, console.err())).orElseGet(() -> stored(database));
         Assessor assessor = Assessors.under(rules.policy(), jdbc);
         List<LoanFacts> customers = customersLoans(database);
         LoanFacts facts = customers.stream()
@@ -101,10 +107,10 @@ final class ExplainCommand implements Callable<Integer> {
                 .orElseThrow();
         Derivation derivation = assessor.explain(known(facts), day);
         AccountContext account = new AccountContexts(jdbc).of(facts.loan(), asOf, rules.policy(), customerDpd);
-        return switch (common.output()) {
-            case TEXT -> ExplainText.print(derivation, account);
+        return switch (form) {
             case JSON -> ExplainJson.print(derivation, account);
             case HTML -> ExplainHtml.print(derivation, account);
+            case TEXT, CSV, XLSX, PDF -> ExplainText.print(derivation, account);
         };
     }
 

@@ -19,10 +19,7 @@ import org.arrears.guard.HarmlessWriter;
 import org.arrears.run.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code arrears export accounts}: the accounts of a date as CSV, Excel or JSON. */
@@ -38,28 +35,32 @@ import tools.jackson.databind.json.JsonMapper;
         })
 final class ExportAccountsCommand implements Callable<Integer> {
 
-    enum Format {
-        CSV,
-        XLSX,
-        JSON
-    }
+    private static final FormChoice FORMS = FormChoice.of(Form.CSV, Form.XLSX, Form.JSON);
 
-    private final Surroundings world;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private final Console console;
 
     @Option(names = "--as-of", required = true, paramLabel = "DATE", description = "Business date, yyyy-MM-dd.")
     private LocalDate asOf = LocalDate.EPOCH;
 
-    @Option(names = "--format", paramLabel = "csv|xlsx|json", description = "Default: by FILE's ending, else csv.")
-    private Optional<Format> format = Optional.empty();
+    @Option(
+            names = "--format",
+            paramLabel = "csv|xlsx|json",
+            converter = Form.Reader.class,
+            description = "Form of the file (default: by FILE's ending, else csv).")
+    private Optional<Form> format = Optional.empty();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private OldOutOption oldOut = new OldOutOption();
 
     @Option(
-            names = {"-o", "--out"},
-            paramLabel = "FILE|-",
-            description = "Where to; - is stdout (default).")
-    private String out = "-";
+            names = "--summary",
+            paramLabel = "text|json",
+            converter = Form.Reader.class,
+            description = "Form of the last line on stderr, which has rows, file and control totals (default text).")
+    private Optional<Form> summary = Optional.empty();
 
     @Option(names = "--columns", paramLabel = "A,B", description = "These columns in this order (default: all).")
     private Optional<String> columns = Optional.empty();
@@ -76,30 +77,36 @@ final class ExportAccountsCommand implements Callable<Integer> {
     @Mixin
     private CommonOptions common = new CommonOptions();
 
-    ExportAccountsCommand(Surroundings world) {
-        this.world = world;
+    ExportAccountsCommand(Console console) {
+        this.console = console;
     }
 
     @Override
     public Integer call() {
         AccountQuery query = query();
-        ExportTarget target = new ExportTarget(world, out);
-        Format form = format.orElseGet(this::byEnding);
-        if (form == Format.XLSX && out.equals("-") && world.resultOnTerminal()) {
-            throw new ParameterException(
-                    spec.commandLine(), "an Excel file is not for a terminal: give -o FILE.xlsx, or pipe it");
+        Optional<Form> oldSummary = output.oldForm(console, "--summary");
+        Output result = output.to(console, format, FORMS, oldOut.file(), Destination.STDOUT);
+        Destination target = result.target();
+        if (result.form() == Form.XLSX && target.isStdout() && console.resultOnTerminal()) {
+            throw new WrongUsageException("an Excel file is not for a terminal: give -o FILE.xlsx, or pipe it");
         }
-        Progress progress = TerminalProgress.of(world, common);
-        ExportTotals totals = Sessions.withDatabase(world, common, database -> {
-            AccountExport export = new AccountExport(database.dataSource(), progress);
-            return switch (form) {
-                case CSV -> target.text(writer -> export.write(query, new CsvSink(writer)));
-                case JSON -> target.text(writer -> export.write(query, new JsonSink(new HarmlessWriter(writer))));
-                case XLSX -> target.bytes(stream -> export.write(query, new XlsxSink(stream)));
-            };
-        });
-        world.err().println(summary(totals, target));
+        Progress progress = TerminalProgress.of(console, common);
+        ExportTotals totals = Sessions.withExisting(
+                console,
+                common,
+                database -> written(new AccountExport(database.dataSource(), progress), query, result));
+        boolean json = summary.or(() -> oldSummary).equals(Optional.of(Form.JSON));
+        console.err().println(json ? jsonSummary(totals, target) : textSummary(totals, target));
         return ExitCodes.DONE;
+    }
+
+    private static ExportTotals written(AccountExport export, AccountQuery query, Output result) {
+        Destination target = result.target();
+        return switch (result.form()) {
+            case JSON -> target.text(writer -> export.write(query, new JsonSink(new HarmlessWriter(writer))));
+            case XLSX -> target.bytes(stream -> export.write(query, new XlsxSink(stream)));
+            case CSV, TEXT, HTML, PDF -> target.text(writer -> export.write(query, new CsvSink(writer)));
+        };
     }
 
     private AccountQuery query() {
@@ -107,27 +114,20 @@ final class ExportAccountsCommand implements Callable<Integer> {
         try {
             return AccountQuery.of(asOf, new AccountQuery.Wording(columns, where, sort, rows));
         } catch (WrongRequestException wrong) {
-            throw new ParameterException(spec.commandLine(), String.valueOf(wrong.getMessage()), wrong);
+            throw new WrongUsageException(String.valueOf(wrong.getMessage()));
         }
     }
 
-    private Format byEnding() {
-        String name = out.toLowerCase(Locale.ROOT);
-        if (name.endsWith(".xlsx")) {
-            return Format.XLSX;
-        }
-        return name.endsWith(".json") ? Format.JSON : Format.CSV;
+    private String jsonSummary(ExportTotals totals, Destination target) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("as_of", asOf.toString());
+        json.put("rows", totals.rows());
+        json.put("file", target.shown());
+        json.put("total_overdue", totals.totalOverdue());
+        return JsonMapper.shared().writeValueAsString(json);
     }
 
-    private String summary(ExportTotals totals, ExportTarget target) {
-        if (common.json()) {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("as_of", asOf.toString());
-            json.put("rows", totals.rows());
-            json.put("file", target.shown());
-            json.put("total_overdue", totals.totalOverdue());
-            return JsonMapper.shared().writeValueAsString(json);
-        }
+    private String textSummary(ExportTotals totals, Destination target) {
         String sums = totals.totalOverdue().entrySet().stream()
                 .map(sum -> sum.getKey() + " " + sum.getValue())
                 .collect(Collectors.joining(", "));

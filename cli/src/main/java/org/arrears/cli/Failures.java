@@ -11,44 +11,36 @@ import org.arrears.failure.ArrearsException;
 import org.arrears.guard.Ownership;
 import org.arrears.guard.Secrets;
 import org.arrears.run.Fault;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what a command threw into a message and an exit code. */
 final class Failures {
 
     private Failures() {}
 
-    static int report(Exception thrown, Surroundings world, Path home, boolean verbose) {
+    /** Where a command that failed keeps what is for us, and how it is run again. */
+    record Place(Path home, Hints hints) {}
+
+    static int report(Exception thrown, Console console, Place place, boolean verbose) {
+        if (thrown instanceof ReaderGoneException) {
+            return ExitCodes.DONE;
+        }
         RuntimeException blamed = Fault.of(thrown);
         if (blamed instanceof ArrearsException known) {
-            world.err().println("arrears: " + said(known));
+            console.err().println("arrears: " + place.hints.in(said(known)));
             if (verbose) {
-                world.err().print(trace(known));
+                console.err().print(trace(known));
             }
             return ExitCodes.of(known.kind());
         }
-        Path log = home.resolve("defect.log");
-        world.err()
+        Path log = place.home.resolve("defect.log");
+        console.err()
                 .println("arrears: a defect of ours: " + thrown.getClass().getSimpleName() + ": " + said(thrown)
                         + "; the stack trace is in " + log + ": please report it; nothing was half-published");
         boolean kept = keep(thrown, log);
         if (verbose || !kept) {
-            world.err().print(trace(thrown));
+            console.err().print(trace(thrown));
         }
         return ExitCodes.DEFECT;
-    }
-
-    /** Says what is wrong with a command line, and how it should be. */
-    static int reportUsage(ParameterException wrong, Surroundings world) {
-        Screen err = world.err();
-        CommandLine command = wrong.getCommandLine();
-        err.println(said(wrong));
-        if (!UnmatchedArgumentException.printSuggestions(wrong, err)) {
-            command.usage(err.unguarded(), command.getColorScheme());
-        }
-        return ExitCodes.USAGE;
     }
 
     private static String said(Exception thrown) {

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         sortOptions = false)
 final class NightlyCommand implements Callable<Integer> {
 
-    private final Surroundings world;
+    private final Console console;
 
     @Option(names = "--as-of", required = true, paramLabel = "DATE", description = "Business date, yyyy-MM-dd.")
     private LocalDate asOf = LocalDate.EPOCH;
@@ -45,23 +45,27 @@ final class NightlyCommand implements Callable<Integer> {
     private FileOptions files = new FileOptions();
 
     @Mixin
+    private SummaryForm form = new SummaryForm();
+
+    @Mixin
     private CommonOptions common = new CommonOptions();
 
-    NightlyCommand(Surroundings world) {
-        this.world = world;
+    NightlyCommand(Console console) {
+        this.console = console;
     }
 
     @Override
     public Integer call() {
-        PolicyFile read = PolicyFiles.read(policy, world.err());
+        boolean json = form.json(console);
+        PolicyFile read = PolicyFiles.read(policy, console.err());
         RunRequest request = new RunRequest(
                 NightlyJob.NAME,
                 asOf,
                 in,
                 out,
-                common.home(world),
+                common.home(console),
                 read,
                 again.in(write.in(files.in(RunRequest.Options.ORDINARY.withFull(full)))));
-        return new RunCommand(world, common).run(NightlyJob.class, request, write);
+        return new CommandRun(console, common, json).run(NightlyJob.class, request, write);
     }
 }

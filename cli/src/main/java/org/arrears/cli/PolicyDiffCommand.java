@@ -10,11 +10,8 @@ import org.arrears.compare.PolicyDiffText;
 import org.arrears.core.policy.Policy;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code arrears policy diff}: what a change of policy would do, without writing anything. */
 @Command(
@@ -26,10 +23,7 @@ final class PolicyDiffCommand implements Callable<Integer> {
 
     private static final int MOST = 10_000;
 
-    private final Surroundings world;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private final Console console;
 
     @Parameters(index = "0", paramLabel = "OLD", description = "The policy as it is, YAML.")
     private Path before = Path.of("");
@@ -47,23 +41,26 @@ final class PolicyDiffCommand implements Callable<Integer> {
     private int top = 10;
 
     @Mixin
+    private TextOrJson output = new TextOrJson();
+
+    @Mixin
     private CommonOptions common = new CommonOptions();
 
-    PolicyDiffCommand(Surroundings world) {
-        this.world = world;
+    PolicyDiffCommand(Console console) {
+        this.console = console;
     }
 
     @Override
     public Integer call() {
         if (top < 0 || top > MOST) {
-            throw new ParameterException(spec.commandLine(), "--top " + top + ": from 0 to " + MOST);
+            throw new WrongUsageException("--top " + top + ": from 0 to " + MOST);
         }
-        boolean json = common.json();
-        Policy old = PolicyFiles.read(before, world.err()).policy();
-        Policy now = PolicyFiles.read(after, world.err()).policy();
-        PolicyDiff diff = Sessions.withDatabase(
-                world, common, database -> new PolicyComparison(old, now, asOf, top).of(database.dataSource()));
-        world.out().println(json ? PolicyDiffJson.print(diff) : PolicyDiffText.print(diff));
+        Output result = output.chosen(console);
+        Policy old = PolicyFiles.read(before, console.err()).policy();
+        Policy now = PolicyFiles.read(after, console.err()).policy();
+        PolicyDiff diff = Sessions.withExisting(
+                console, common, database -> new PolicyComparison(old, now, asOf, top).of(database.dataSource()));
+        result.print(result.json() ? PolicyDiffJson.print(diff) : PolicyDiffText.print(diff));
         return ExitCodes.DONE;
     }
 }

@@ -49,14 +49,13 @@ final class PolicyFiles {
             """;
 
     /** Reads the policy given, else that of the latest run; files alone can be loaded without any. */
-    static PolicyFile readOrLatest(
-            Optional<Path> path, Surroundings world, CommonOptions common, boolean onlyForFiles) {
+    static PolicyFile readOrLatest(Optional<Path> path, Console console, CommonOptions common, boolean onlyForFiles) {
         if (path.isPresent()) {
-            return read(path.get(), world.err());
+            return read(path.get(), console.err());
         }
         String except = FileDigest.ofText(FOR_FILES_ONLY);
         Optional<String> latest = Sessions.withDatabase(
-                world, common, database -> new RunTable(database.dataSource()).latestPolicy(except));
+                console, common, database -> new RunTable(database.dataSource()).latestPolicy(except));
         if (latest.isEmpty() && !onlyForFiles) {
             throw new ArrearsException(
                     FailureKind.CONFIGURATION_INVALID, "no run has had a policy yet: give one with --policy");

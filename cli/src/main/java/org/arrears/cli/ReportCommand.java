@@ -10,11 +10,8 @@ import org.arrears.report.Reports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code arrears report}: figures of an assessed date as text, HTML, CSV or JSON. */
@@ -58,10 +55,9 @@ final class ReportCommand implements Callable<Integer> {
         }
     }
 
-    private final Surroundings world;
+    private static final FormChoice FORMS = FormChoice.of(Form.TEXT, Form.HTML, Form.CSV, Form.JSON);
 
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private final Console console;
 
     @Parameters(
             paramLabel = "ageing|roll-rate|summary|anomalies",
@@ -79,20 +75,24 @@ final class ReportCommand implements Callable<Integer> {
             description = "For roll-rate: the date to compare with (default: the one assessed before).")
     private Optional<LocalDate> from = Optional.empty();
 
-    @Option(names = "--format", paramLabel = "text|html|csv|json", description = "Default text.")
-    private ReportFormat format = ReportFormat.TEXT;
-
     @Option(
-            names = {"-o", "--out"},
-            paramLabel = "FILE|-",
-            description = "Where to; - is stdout (default).")
-    private String out = "-";
+            names = "--format",
+            paramLabel = "text|html|csv|json",
+            converter = Form.Reader.class,
+            description = "Form of the report (default: by FILE's ending, else text).")
+    private Optional<Form> format = Optional.empty();
+
+    @Mixin
+    private OutputOptions output = new OutputOptions();
+
+    @Mixin
+    private OldOutOption oldOut = new OldOutOption();
 
     @Mixin
     private CommonOptions common = new CommonOptions();
 
-    ReportCommand(Surroundings world) {
-        this.world = world;
+    ReportCommand(Console console) {
+        this.console = console;
     }
 
     @Override
@@ -103,14 +103,15 @@ final class ReportCommand implements Callable<Integer> {
         if (from.isPresent() && !from.get().isBefore(asOf)) {
             throw wrong("--from " + from.get() + " is not before --as-of " + asOf + "; give an earlier date");
         }
-        ExportTarget target = new ExportTarget(world, out);
-        Sessions.withDatabase(
-                world,
+        Output result = output.chosen(console, format, FORMS, oldOut.file(), Destination.STDOUT);
+        Destination target = result.target();
+        Sessions.withExisting(
+                console,
                 common,
-                database ->
-                        target.text((Writer writer) -> written(new Reports(database.dataSource(), format, writer))));
+                database -> target.text((Writer writer) ->
+                        written(new Reports(database.dataSource(), formatOf(result.form()), writer))));
         if (!common.quiet()) {
-            world.err().println("report " + kind + " " + asOf + " to " + target.shown());
+            console.err().println("report " + kind + " " + asOf + " to " + target.shown());
         }
         return ExitCodes.DONE;
     }
@@ -125,7 +126,16 @@ final class ReportCommand implements Callable<Integer> {
         return kind;
     }
 
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
+    private static ReportFormat formatOf(Form form) {
+        return switch (form) {
+            case HTML -> ReportFormat.HTML;
+            case CSV -> ReportFormat.CSV;
+            case JSON -> ReportFormat.JSON;
+            case TEXT, XLSX, PDF -> ReportFormat.TEXT;
+        };
+    }
+
+    private static WrongUsageException wrong(String message) {
+        return new WrongUsageException(message);
     }
 }

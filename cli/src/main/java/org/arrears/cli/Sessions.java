@@ -16,9 +16,16 @@ final class Sessions {
 
     private Sessions() {}
 
-    /** Works with the database. */
-    static <T> T withDatabase(Surroundings world, CommonOptions options, Function<Database, T> work) {
-        try (Database database = Database.open(options.address(world))) {
+    /** Works with a database that there must be: a command that asks makes none, to answer from what is not there. */
+    static <T> T withExisting(Console console, CommonOptions options, Function<Database, T> work) {
+        try (Database database = Database.openExisting(options.address(console))) {
+            return work.apply(database);
+        }
+    }
+
+    /** Works with the database, made if this is the first command that needs it. */
+    static <T> T withDatabase(Console console, CommonOptions options, Function<Database, T> work) {
+        try (Database database = Database.open(options.address(console))) {
             return work.apply(database);
         }
     }
@@ -29,7 +36,7 @@ final class Sessions {
      *
      * @param dryRun whether it works with a copy of the database that is dropped afterwards
      */
-    static <T> T withRunner(Surroundings world, CommonOptions options, boolean dryRun, Function<Runner, T> work) {
+    static <T> T withRunner(Console console, CommonOptions options, boolean dryRun, Function<Runner, T> work) {
         StopSignal stop = new StopSignal();
         CountDownLatch ended = new CountDownLatch(1);
         AtomicBoolean complete = new AtomicBoolean();
@@ -39,10 +46,10 @@ final class Sessions {
                     try {
                         ended.await();
                         if (!complete.get()) {
-                            world.err()
+                            console.err()
                                     .println("arrears: stopped by a signal; nothing was published: run the same command"
                                             + " again to continue");
-                            world.err().flush();
+                            console.err().flush();
                         }
                     } catch (InterruptedException hurried) {
                         Thread.currentThread().interrupt();
@@ -50,14 +57,14 @@ final class Sessions {
                 },
                 "stop");
         Runtime.getRuntime().addShutdownHook(hook);
-        Progress progress = TerminalProgress.of(world, options);
+        Progress progress = TerminalProgress.of(console, options);
         Function<Database, T> running = database -> {
             T result =
                     work.apply(dryRun ? Runner.inCopy(database, progress, stop) : new Runner(database, progress, stop));
             complete.set(true);
             return result;
         };
-        try (Database database = Database.open(options.address(world))) {
+        try (Database database = Database.open(options.address(console))) {
             if (!dryRun) {
                 return running.apply(database);
             }

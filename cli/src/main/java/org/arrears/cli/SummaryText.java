@@ -14,9 +14,11 @@ import org.arrears.run.RunStatus;
 final class SummaryText {
 
     private final PrintWriter out;
+    private final Hints hints;
 
-    SummaryText(PrintWriter out) {
+    SummaryText(PrintWriter out, Hints hints) {
         this.out = out;
+        this.hints = hints;
     }
 
     void print(RunSummary summary, Optional<Path> published) {
@@ -40,11 +42,11 @@ final class SummaryText {
         out.printf(Locale.ROOT, "started     %s, attempts %d%n", record.startedAt(), record.attempts());
         record.worker().ifPresent(worker -> out.printf(Locale.ROOT, "by          %s%n", worker));
         if (record.status() == RunStatus.DIED) {
-            out.printf(Locale.ROOT, "next        it died: arrears runs resume %s%n", record.runId());
+            out.println(hints.in("next        it died: arrears runs resume " + record.runId()));
         }
         record.endedAt().ifPresent(ended -> out.printf(Locale.ROOT, "ended       %s%n", ended));
         if (!record.message().isEmpty()) {
-            out.printf(Locale.ROOT, "message     %s%n", record.message());
+            out.printf(Locale.ROOT, "message     %s%n", hints.in(record.message()));
         }
         files(summary);
         for (RunSummary.InputFile file : summary.files()) {
@@ -142,7 +144,7 @@ final class SummaryText {
         counts("sent", summary.notices());
         counts("not sent", summary.suppressed());
         for (RunNote note : summary.notes()) {
-            note.lines().forEach(line -> out.printf(Locale.ROOT, "%-11s %s%n", line.title(), line.text()));
+            note.lines().forEach(line -> out.printf(Locale.ROOT, "%-11s %s%n", line.title(), hints.in(line.text())));
         }
     }
 
@@ -163,14 +165,14 @@ final class SummaryText {
         rejects.filter(folder -> summary.rejected() > 0)
                 .ifPresent(folder -> out.printf(
                         Locale.ROOT,
-                        "next        correct the rows in %s, then: arrears ingest --in INBOX --rejects FILE.rows.csv%n",
-                        folder));
+                        "next        correct the rows in %s, then: %s%n",
+                        folder,
+                        hints.in("arrears ingest --in INBOX --rejects FILE.rows.csv")));
         published.ifPresent(folder -> out.printf(
                 Locale.ROOT,
                 "next        check %s, then hand over letters/, sms/ and agencies/%n",
                 folder.resolve("manifest.json")));
-        out.printf(
-                Locale.ROOT, "            why an amount: arrears explain LOAN_NO --as-of %s%n", summary.businessDate());
+        out.println(hints.in("            why an amount: arrears explain LOAN_NO --as-of " + summary.businessDate()));
     }
 
     private static String grouped(String amount) {

@@ -34,21 +34,21 @@ final class TerminalProgress implements Progress {
     private Instant lastLine = Instant.EPOCH;
     private int shownColumns;
 
-    TerminalProgress(Surroundings world, boolean color, IntSupplier width) {
-        this.err = world.err();
-        this.clock = world.clock();
-        this.moving = world.terminal();
+    TerminalProgress(Console console, boolean color, IntSupplier width) {
+        this.err = console.err();
+        this.clock = console.clock();
+        this.moving = console.terminal();
         this.color = color;
         this.width = width;
     }
 
     /** Returns what a command tells its user by, if the user wants to be told. */
-    static Progress of(Surroundings world, CommonOptions options) {
+    static Progress of(Console console, CommonOptions options) {
         if (options.quiet()) {
             return SILENT;
         }
         TerminalProgress progress = new TerminalProgress(
-                world, options.color(world), new TerminalWidth(world.environment(), world.clock()));
+                console, options.color(console), new TerminalWidth(console.environment(), console.clock()));
         new ProgressTicker(progress).start();
         return progress;
     }

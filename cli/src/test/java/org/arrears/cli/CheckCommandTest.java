@@ -57,7 +57,7 @@ class CheckCommandTest {
 
     @Test
     void theJsonSaysTheSame() throws IOException {
-        Ended ended = check(INBOX, "--max-rejects", "75%", "--output", "json").with(ExitCodes.DONE_WITH_REJECTS);
+        Ended ended = check(INBOX, "--max-rejects", "75%", "--format", "json").with(ExitCodes.DONE_WITH_REJECTS);
         golden("expected.json", ended.out());
     }
 

@@ -55,7 +55,7 @@ class ExitCodesIT {
 
     @Test
     void theSummaryAsJsonIsJsonAndNothingElse() {
-        Ended ended = nightly(new Tiny().in(lender, "good"), "--output", "json", "--quiet")
+        Ended ended = nightly(new Tiny().in(lender, "good"), "--format", "json", "--quiet")
                 .with(ExitCodes.DONE);
         assertEquals(
                 "nightly-2026-09-30-1",

@@ -69,13 +69,13 @@ class ExportAndReportIT {
         StringWriter err = new StringWriter();
         List<String> all = new ArrayList<>(Arrays.asList(args));
         all.addAll(List.of("--home", folder.resolve("home").toString()));
-        Surroundings world = new Surroundings(
+        Console console = new Console(
                 new PrintWriter(out, true),
                 new PrintWriter(err, true),
                 Map.of(),
                 Clock.fixed(Instant.parse("2026-09-30T20:00:00Z"), ZoneOffset.UTC),
                 false);
-        int code = Arrears.run(world, all.toArray(String[]::new));
+        int code = Arrears.run(console, all.toArray(String[]::new));
         return new Ended(code, out.toString(), err.toString());
     }
 
@@ -222,9 +222,11 @@ class ExportAndReportIT {
             strings = {"export accounts", "report ageing", "report roll-rate", "report summary", "report anomalies"})
     void aDateThatWasNotAssessedIsRefused(String command) {
         Ended ended = arrears((command + " --as-of 2026-09-28").split(" ", -1));
+        Path home = folder.resolve("home");
         assertEquals(ExitCodes.INPUT_REFUSED, ended.code);
         assertEquals(
-                "arrears: no assessment for 2026-09-28: run arrears nightly or assess --as-of 2026-09-28 first\n",
+                "arrears: no assessment for 2026-09-28: run arrears nightly --home " + home
+                        + " or arrears assess --home " + home + " --as-of 2026-09-28 first\n",
                 ended.err);
     }
 

@@ -19,12 +19,16 @@ import org.junit.jupiter.api.io.TempDir;
 class FailuresTest {
 
     private final StringWriter err = new StringWriter();
-    private final Surroundings world = new Surroundings(
-            new PrintWriter(new StringWriter()), new PrintWriter(err), Map.of(), Clock.systemUTC(), false);
+    private final Console console =
+            new Console(new PrintWriter(new StringWriter()), new PrintWriter(err), Map.of(), Clock.systemUTC(), false);
+
+    private Failures.Place place(Path home) {
+        return new Failures.Place(home, Hints.at(console, home));
+    }
 
     @Test
     void aDefectOfOursIsOneLineAndItsTraceIsInTheLogInHome(@TempDir Path home) throws IOException {
-        int code = Failures.report(new IllegalStateException("a broken invariant"), world, home, false);
+        int code = Failures.report(new IllegalStateException("a broken invariant"), console, place(home), false);
         assertEquals(70, code);
         assertEquals(1, err.toString().lines().count(), err.toString());
         assertTrue(err.toString().contains("a broken invariant"), err.toString());
@@ -34,7 +38,8 @@ class FailuresTest {
 
     @Test
     void whatIsSomebodysFaultIsSaidWithoutATrace(@TempDir Path home) {
-        int code = Failures.report(new ArrearsException(FailureKind.INPUT_REFUSED, "no such file"), world, home, false);
+        int code = Failures.report(
+                new ArrearsException(FailureKind.INPUT_REFUSED, "no such file"), console, place(home), false);
         assertEquals(4, code);
         assertEquals("arrears: no such file", err.toString().strip());
         assertTrue(Files.notExists(home.resolve("defect.log")));

@@ -142,7 +142,7 @@ class HostileTextIT {
                     .in(lender, "values" + round);
             harmless("check", inbox.toString());
             JsonNode json = JsonMapper.shared()
-                    .readTree(harmless("check", inbox.toString(), "--output", "json")
+                    .readTree(harmless("check", inbox.toString(), "--format", "json")
                             .out());
             // Without its line ends a text can be a good name, whose file is read.
             List<String> told = new ArrayList<>(json.get("passed_over").findValuesAsString("name"));
@@ -153,7 +153,7 @@ class HostileTextIT {
             Path policy =
                     Files.writeString(inbox.resolve("policy" + text + ".yaml"), Tiny.POLICY.replace("tiny", onALine));
             harmless("policy", "check", policy.toString());
-            harmless("policy", "check", policy.toString(), "--output", "json");
+            harmless("policy", "check", policy.toString(), "--format", "json");
             harmless("check", inbox.toString(), "--policy", policy.toString());
             harmless("check", inbox.toString(), "--mapping", policy.toString());
         }
@@ -167,12 +167,12 @@ class HostileTextIT {
                 .in(lender, "good");
         List<String> night = lender.nightly(NIGHT, inbox, inbox.resolve("policy.yaml"), "--max-rejects=9");
         harmless(night.toArray(String[]::new));
-        harmless(Stream.concat(night.stream(), Stream.of("--rerun", "--output=json"))
+        harmless(Stream.concat(night.stream(), Stream.of("--rerun", "--format=json"))
                 .toArray(String[]::new));
         lender.jdbc().sql("UPDATE run SET message = ?").params(text).update();
         atHome("runs", "list");
         assertTrue(atHome("runs", "show", "nightly-2026-09-30-1").with(0).out().contains("message     x"));
-        atHome("runs", "show", "nightly-2026-09-30-1", "--output", "json");
+        atHome("runs", "show", "nightly-2026-09-30-1", "--format", "json");
         atHome("runs", "show", text);
         atHome("runs", "resume", text);
         atHome("runs", "stop", text);
@@ -230,7 +230,7 @@ class HostileTextIT {
                 lender.home().toString(),
                 "--db",
                 lender.url(),
-                "--output",
+                "--format",
                 "html");
     }
 }

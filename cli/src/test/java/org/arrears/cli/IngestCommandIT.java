@@ -93,7 +93,8 @@ class IngestCommandIT {
                 .in(lender, NIGHT);
         Ended first = lender.shell().run(ingest(inbox)).with(ExitCodes.DONE_WITH_REJECTS);
         Path folderOfRejects = lender.home().resolve("runs/ingest-2026-09-29-1/rejects");
-        String next = "next        correct the rows in " + folderOfRejects + ", then: arrears ingest --in INBOX";
+        String next = "next        correct the rows in " + folderOfRejects + ", then: arrears ingest" + lender.here()
+                + " --in INBOX";
         assertTrue(first.out().contains(next), first.out());
         assertEquals(List.of(), installments(), "a schedule is taken whole or not at all");
         Path rejected = lender.home().resolve("runs/ingest-2026-09-29-1/rejects/installments.rows.csv");

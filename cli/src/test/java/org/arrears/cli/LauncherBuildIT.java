@@ -26,9 +26,11 @@ class LauncherBuildIT {
     private static final Instant BUILT = Instant.parse("2026-09-30T00:00:00Z");
     private static final String MAVEN_CALLED = "maven-called";
 
+    private final Path folder;
     private final Path root;
 
     LauncherBuildIT(@TempDir Path folder) {
+        this.folder = folder;
         this.root = folder.resolve("installed here");
     }
 
@@ -67,9 +69,9 @@ class LauncherBuildIT {
     private Ended start(String launcher, Map<String, String> environment) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(
                         List.of("bash", root.resolve("bin").resolve(launcher).toString(), "--help")))
-                .directory(root.getParent().toFile())
-                .redirectOutput(root.resolveSibling("out.txt").toFile())
-                .redirectError(root.resolveSibling("err.txt").toFile());
+                .directory(folder.toFile())
+                .redirectOutput(folder.resolve("out.txt").toFile())
+                .redirectError(folder.resolve("err.txt").toFile());
         Map<String, String> variables = new HashMap<>(environment);
         builder.environment().keySet().removeIf(name -> name.startsWith("ARREARS_"));
         builder.environment().put("PATH", root.resolve("maven") + ":/usr/bin:/bin");
@@ -77,9 +79,7 @@ class LauncherBuildIT {
         builder.environment().putAll(variables);
         int code = builder.start().waitFor();
         return new Ended(
-                code,
-                Files.readString(root.resolveSibling("out.txt")),
-                Files.readString(root.resolveSibling("err.txt")));
+                code, Files.readString(folder.resolve("out.txt")), Files.readString(folder.resolve("err.txt")));
     }
 
     private boolean builtAnew() {

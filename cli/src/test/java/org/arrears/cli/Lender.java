@@ -64,6 +64,11 @@ final class Lender {
         return out().resolve(night);
     }
 
+    /** What a command that is named to be run next must carry. */
+    String here() {
+        return " --home " + home() + " --db " + url;
+    }
+
     /** The arguments of a nightly run of the sample. */
     List<String> nightly(String night, String... more) {
         return nightly(night, sampleInbox(night), more);

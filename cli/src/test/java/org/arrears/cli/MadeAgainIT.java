@@ -97,7 +97,7 @@ class MadeAgainIT {
                                 + " away as a whole, the folder is made again by this command."),
                 again.out());
         assertFalse(Files.exists(lender.published(Lender.NIGHT_1).resolve("sms/warning.csv")));
-        Ended json = lender.run(Lender.NIGHT_1, "--output", "json").with(ExitCodes.DONE);
+        Ended json = lender.run(Lender.NIGHT_1, "--format", "json").with(ExitCodes.DONE);
         assertTrue(json.out().contains("\"missing\":[\"letters/letters.csv\",\"sms/warning.csv\"]"), json.out());
     }
 

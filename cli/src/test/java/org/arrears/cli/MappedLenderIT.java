@@ -88,7 +88,7 @@ class MappedLenderIT {
         Path inbox = mapped(Lender.NIGHT_1);
         String policy = Lender.policy().toString();
         ends(3, "check " + inbox + " --policy " + policy);
-        ends(3, "check " + inbox + " --output json --policy " + policy);
+        ends(3, "check " + inbox + " --format json --policy " + policy);
         ends(3, lender.nightly(Lender.NIGHT_1, inbox, "--dry-run"));
         ends(3, lender.nightly(Lender.NIGHT_1, inbox));
         ends(0, lender.nightly(Lender.NIGHT_1, inbox));
@@ -124,13 +124,13 @@ class MappedLenderIT {
             ends(0, "report summary --as-of " + Lender.NIGHT_1 + " --format " + form);
         }
         ends(0, "explain LN2026000019" + night);
-        ends(0, "explain LN2026000019 --output json" + night);
+        ends(0, "explain LN2026000019 --format json" + night);
         ends(0, "export accounts --format csv" + night);
         ends(0, "export accounts --format json" + night);
         ends(0, "policy diff " + Lender.policy() + " " + Lender.policy() + night);
         ends(0, "runs list");
         ends(0, "runs show nightly-2026-09-29-1");
-        ends(0, "runs show nightly-2026-09-29-2 --output json");
+        ends(0, "runs show nightly-2026-09-29-2 --format json");
         ends(0, "runs show ingest-2026-09-30-1");
         ends(4, "runs resume nightly-2026-09-29-2");
     }

@@ -98,11 +98,11 @@ class PassedOverIT {
         assertTrue(show().out().contains(lines), show().out());
         assertEquals(
                 expected,
-                names(JsonMapper.shared().readTree(show("--output", "json").out())));
+                names(JsonMapper.shared().readTree(show("--format", "json").out())));
         Ended text = lender.shell().run("check", inbox.toString()).with(ExitCodes.DONE);
         assertTrue(text.out().contains("passed over  readme.txt: not named like an input file\n"), text.out());
         Ended json = lender.shell()
-                .run("check", inbox.toString(), "--output", "json")
+                .run("check", inbox.toString(), "--format", "json")
                 .with(ExitCodes.DONE);
         assertEquals(expected, names(JsonMapper.shared().readTree(json.out())));
     }
@@ -130,7 +130,7 @@ class PassedOverIT {
         assertTrue(check.out().contains("customers.csv  customers: 1 rows, 1 accepted"), "a check reads the others");
         assertTrue(check.out().contains("REFUSED   inbox "), check.out());
         Ended json = lender.shell()
-                .run("check", inbox.toString(), "--output", "json")
+                .run("check", inbox.toString(), "--format", "json")
                 .with(ExitCodes.INPUT_REFUSED);
         assertTrue(JsonMapper.shared()
                 .readTree(json.out())

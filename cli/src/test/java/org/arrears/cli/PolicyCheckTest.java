@@ -50,7 +50,7 @@ class PolicyCheckTest {
                 ended.err());
         assertTrue(ended.out().contains("\nproducts with own terms: AUTO\n"), ended.out());
         assertTrue(
-                check(LEAST + NOTICES + products, "--output", "json").out().contains("products.AUTO.name has no zh"));
+                check(LEAST + NOTICES + products, "--format", "json").out().contains("products.AUTO.name has no zh"));
     }
 
     @Test

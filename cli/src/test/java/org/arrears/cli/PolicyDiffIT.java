@@ -58,7 +58,7 @@ class PolicyDiffIT {
 
     private JsonNode json(Path before, Path after) {
         return JsonMapper.shared()
-                .readTree(diff(before, after, "--output", "json", "--top", Integer.toString(ALL))
+                .readTree(diff(before, after, "--format", "json", "--top", Integer.toString(ALL))
                         .with(ExitCodes.DONE)
                         .out());
     }

@@ -105,13 +105,15 @@ class PrivateModesIT {
                 List.of("template", "preview", "letters/demand.zh.vm", "--templates", "../templates"),
                 "-o",
                 preview.toString());
-        Surroundings unheard = new Surroundings(
+        Console unheard = new Console(
                 new java.io.PrintWriter(java.io.Writer.nullWriter()),
                 new java.io.PrintWriter(java.io.Writer.nullWriter()),
                 Map.of(),
                 java.time.Clock.systemUTC(),
                 false);
-        Failures.report(new IllegalStateException("broken"), unheard, made.resolve("home"), false);
+        Path home = made.resolve("home");
+        Failures.Place place = new Failures.Place(home, Hints.at(unheard, home));
+        Failures.report(new IllegalStateException("broken"), unheard, place, false);
         assertTrue(Files.readString(log).contains("IllegalStateException: broken"));
         for (Path file : List.of(preview, log)) {
             assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));

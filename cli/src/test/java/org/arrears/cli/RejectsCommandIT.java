@@ -44,15 +44,23 @@ class RejectsCommandIT {
         Ended first = nightly("2026-09-29", new Tiny().plus("transactions.csv", BAD_PAYMENT))
                 .with(ExitCodes.DONE_WITH_REJECTS);
         assertTrue(
-                first.out().contains("rejects     1 open: their loans are not acted on; arrears rejects list"),
+                first.out()
+                        .contains("rejects     1 open: their loans are not acted on; arrears rejects list"
+                                + lender.here()),
                 first.out());
         assertEquals(1, published("2026-09-29").get("open_rejects").asInt());
-        assertEquals("""
+        assertEquals(
+                """
                 number kind key names code since row
                 1 transactions T2 loan L1 not-a-date 2026-09-29 transactions.csv:3
-                next load the corrected rows (arrears ingest --rejects FILE.rows.csv), or: \
+                next load the corrected rows (arrears ingest --in INBOX --rejects FILE.rows.csv), or: \
                 arrears rejects dismiss NUMBER --reason TEXT
-                """, rejects("list").with(ExitCodes.DONE).out().replaceAll(" +", " "));
+                """,
+                rejects("list")
+                        .with(ExitCodes.DONE)
+                        .out()
+                        .replace(lender.here(), "")
+                        .replaceAll(" +", " "));
         nightly("2026-09-30", new Tiny()).with(ExitCodes.DONE);
         assertEquals(1, published("2026-09-30").get("open_rejects").asInt());
         nightly("2026-10-01", new Tiny().plus("transactions.csv", BAD_PAYMENT.replace("31", "30")))
@@ -79,7 +87,8 @@ class RejectsCommandIT {
         assertTrue(rejects("dismiss", "1", "9", "--reason", "x")
                 .with(ExitCodes.INPUT_REFUSED)
                 .err()
-                .contains("no open reject has the number 9: see arrears rejects list; nothing was closed"));
+                .contains("no open reject has the number 9: see arrears rejects list" + lender.here()
+                        + "; nothing was closed"));
         rejects("dismiss", "1").with(ExitCodes.USAGE);
         rejects("dismiss", "1", "--reason", " ").with(ExitCodes.USAGE);
         assertEquals(
@@ -89,7 +98,7 @@ class RejectsCommandIT {
                         .out());
         JsonNode open = JsonMapper.shared()
                 .readTree(
-                        rejects("list", "--output", "json").with(ExitCodes.DONE).out());
+                        rejects("list", "--format", "json").with(ExitCodes.DONE).out());
         assertEquals(1, open.size());
         assertEquals("L1", open.get(0).get("loan_no").asString());
         assertEquals(

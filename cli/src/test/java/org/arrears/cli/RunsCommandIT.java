@@ -151,7 +151,9 @@ class RunsCommandIT {
             for (Ended refused : List.of(lender.run(Lender.NIGHT_1), lender.run(Lender.NIGHT_2), runs("resume", RUN))) {
                 refused.with(ExitCodes.LOCKED);
                 assertTrue(refused.err().contains(who), refused.err());
-                assertTrue(refused.err().contains("or stop it (arrears runs stop " + RUN + ")"), refused.err());
+                assertTrue(
+                        refused.err().contains("or stop it (arrears runs stop" + lender.here() + " " + RUN + ")"),
+                        refused.err());
             }
             assertEquals("running -", row(), "a refused command leaves the row of the other alone");
             assertFalse(Files.exists(lender.home().resolve("runs").resolve(RUN).resolve("run.json")));
@@ -186,19 +188,21 @@ class RunsCommandIT {
         Ended shown = runs("show", RUN).with(ExitCodes.DONE);
         assertTrue(shown.out().startsWith(RUN + "  died  policy "), shown.out());
         assertTrue(shown.out().contains("\nby          process " + process.pid() + " of "), shown.out());
-        assertTrue(shown.out().contains("\nnext        it died: arrears runs resume " + RUN + "\n"), shown.out());
+        String resume = "arrears runs resume" + lender.here() + " " + RUN;
+        assertTrue(shown.out().contains("\nnext        it died: " + resume + "\n"), shown.out());
+        assertTrue(runs("list").out().endsWith("says why it died; to continue it: " + resume + "\n"));
         var json = JsonMapper.shared()
-                .readTree(runs("show", RUN, "--output", "json").out());
+                .readTree(runs("show", RUN, "--format", "json").out());
         assertEquals("died", json.get("status").asString());
         assertEquals(process.pid(), json.get("worker").get("pid").asLong());
-        var list = JsonMapper.shared().readTree(runs("list", "--output", "json").out());
-        assertEquals("DIED", list.get(0).get("status").asString());
+        var list = JsonMapper.shared().readTree(runs("list", "--format", "json").out());
+        assertEquals("died", list.get(0).get("status").asString());
+        assertEquals(RUN, list.get(0).get("run_id").asString());
         Ended stop = runs("stop", RUN).with(ExitCodes.INPUT_REFUSED);
         assertTrue(
                 stop.err().contains("run " + RUN + " is not running: it died (process " + process.pid() + " of "),
                 stop.err());
-        assertTrue(
-                stop.err().contains("; to continue it: arrears runs resume " + RUN + ", or the command"), stop.err());
+        assertTrue(stop.err().contains("; to continue it: " + resume + ", or the command"), stop.err());
         runs("resume", RUN).with(ExitCodes.DONE_WITH_REJECTS);
         assertEquals("completed 3", row());
         assertTrue(

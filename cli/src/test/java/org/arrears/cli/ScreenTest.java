@@ -63,7 +63,7 @@ class ScreenTest {
         PrintWriter unheard = new PrintWriter(new StringWriter());
         for (boolean watched : new boolean[] {false, true}) {
             StringWriter out = new StringWriter();
-            new Surroundings(new PrintWriter(out), unheard, Map.of(), Clock.systemUTC(), false, watched)
+            new Console(new PrintWriter(out), unheard, Map.of(), Clock.systemUTC(), false, watched)
                     .data()
                     .print("a\u202eb");
             assertEquals(watched ? "a\\u202Eb" : "a\u202eb", out.toString());
@@ -72,10 +72,9 @@ class ScreenTest {
 
     @Test
     void aWrongCommandLineIsAnsweredWithTheUsage() {
-        Surroundings world =
-                new Surroundings(new PrintWriter(new StringWriter()), screen, Map.of(), Clock.systemUTC(), false);
-        assertEquals(ExitCodes.USAGE, Arrears.run(world, "nightly", "--as-of=2026-02-30"));
-        assertTrue(terminal.toString().contains("Usage: arrears nightly"), terminal.toString());
+        Console console = new Console(new PrintWriter(new StringWriter()), screen, Map.of(), Clock.systemUTC(), false);
+        assertEquals(ExitCodes.USAGE, Arrears.run(console, "nightly", "--as-of=2026-02-30"));
+        assertTrue(terminal.toString().contains("usage: arrears nightly"), terminal.toString());
     }
 
     @Test
@@ -92,7 +91,7 @@ class ScreenTest {
                 .that()
                 .doNotHaveSimpleName("Arrears")
                 .and()
-                .doNotHaveSimpleName("Surroundings")
+                .doNotHaveSimpleName("Console")
                 .and()
                 .doNotHaveSimpleName("Failures")
                 .should()
@@ -104,7 +103,7 @@ class ScreenTest {
                 .and()
                 .doNotHaveSimpleName("Completion")
                 .should()
-                .callMethod(Surroundings.class, "data")
+                .callMethod(Console.class, "data")
                 .check(COMMANDS);
     }
 }

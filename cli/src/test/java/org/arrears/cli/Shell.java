@@ -37,13 +37,13 @@ final class Shell {
     Ended run(List<String> arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Surroundings world = new Surroundings(
+        Console console = new Console(
                 new PrintWriter(out),
                 new PrintWriter(err),
                 environment,
                 Clock.fixed(Instant.parse("2026-10-02T01:00:00Z"), ZoneOffset.UTC),
                 false);
-        int code = Arrears.run(world, arguments.toArray(String[]::new));
+        int code = Arrears.run(console, arguments.toArray(String[]::new));
         return new Ended(code, out.toString(), err.toString());
     }
 

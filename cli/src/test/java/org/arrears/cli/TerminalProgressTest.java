@@ -57,7 +57,7 @@ class TerminalProgressTest {
     private TerminalProgress progress(boolean terminal) {
         PrintWriter unread = new PrintWriter(new StringWriter());
         return new TerminalProgress(
-                new Surroundings(unread, new PrintWriter(err, true), Map.of(), clock, terminal), false, () -> columns);
+                new Console(unread, new PrintWriter(err, true), Map.of(), clock, terminal), false, () -> columns);
     }
 
     private static Advance rows(long rows, long rejected, long bytes, long of) {
@@ -123,10 +123,10 @@ class TerminalProgressTest {
     void colourIsForTerminalsUnlessItIsNotWanted(boolean terminal, String option, String noColor, boolean painted) {
         PrintWriter unread = new PrintWriter(new StringWriter());
         Map<String, String> environment = noColor.isEmpty() ? Map.of() : Map.of("NO_COLOR", noColor);
-        Surroundings world = new Surroundings(unread, new PrintWriter(err, true), environment, clock, terminal);
+        Console console = new Console(unread, new PrintWriter(err, true), environment, clock, terminal);
         CommonOptions options = new CommonOptions();
         new CommandLine(options).parseArgs(option.isEmpty() ? new String[0] : new String[] {option});
-        Progress progress = TerminalProgress.of(world, options);
+        Progress progress = TerminalProgress.of(console, options);
         progress.stepStarted("publish");
         progress.stepEnded("publish", true);
         assertEquals(painted, err.toString().contains("\u001b[32mdone  \u001b[0m"));
@@ -136,9 +136,9 @@ class TerminalProgressTest {
     void quietIsSilent() {
         CommonOptions options = new CommonOptions();
         new CommandLine(options).parseArgs("--quiet");
-        Surroundings world = new Surroundings(
-                new PrintWriter(new StringWriter()), new PrintWriter(err, true), Map.of(), clock, true);
-        Progress progress = TerminalProgress.of(world, options);
+        Console console =
+                new Console(new PrintWriter(new StringWriter()), new PrintWriter(err, true), Map.of(), clock, true);
+        Progress progress = TerminalProgress.of(console, options);
         progress.stepStarted("publish");
         progress.stepEnded("publish", false);
         assertEquals("", err.toString());

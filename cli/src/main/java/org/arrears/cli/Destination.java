@@ -1,8 +1,6 @@
 package org.arrears.cli;
 
 import java.io.BufferedOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,21 +12,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
+import java.util.function.Function;
 import org.arrears.disk.OnDisk;
 import org.arrears.disk.PrivateFiles;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
 
 /** Where a result goes: stdout, or a file that appears complete, readable by its owner only, or not at all. */
-final class ExportTarget {
+final class Destination {
 
-    private static final String STDOUT = "-";
+    static final String STDOUT = "-";
 
-    private final Surroundings world;
+    private final Console console;
     private final String name;
 
-    ExportTarget(Surroundings world, String name) {
-        this.world = world;
+    Destination(Console console, String name) {
+        this.console = console;
         this.name = name;
     }
 
@@ -38,14 +37,23 @@ final class ExportTarget {
         T to(W out) throws IOException;
     }
 
+    boolean isStdout() {
+        return name.equals(STDOUT);
+    }
+
     String shown() {
-        return name.equals(STDOUT) ? "stdout" : name;
+        return isStdout() ? "stdout" : name;
     }
 
     /** Writes text in UTF-8. */
     <T> T text(Writing<Writer, T> writing) {
-        if (name.equals(STDOUT)) {
-            return guarded(() -> writing.to(new CheckedWriter(world.data())));
+        if (isStdout()) {
+            return guarded(() -> {
+                Writer out = new CheckedWriter(console.data());
+                T result = writing.to(out);
+                out.flush();
+                return result;
+            });
         }
         return bytes(stream -> {
             Writer out = new OutputStreamWriter(stream, StandardCharsets.UTF_8);
@@ -55,10 +63,25 @@ final class ExportTarget {
         });
     }
 
-    /** Writes bytes; on stdout they go past the writer of {@link Surroundings}, which takes text only. */
+    /** Prints what people can read, made harmless for a terminal. */
+    <T> T screen(Function<Screen, T> printing) {
+        if (isStdout()) {
+            return printing.apply(console.out());
+        }
+        return text(writer -> {
+            Screen screen = Screen.ofResults(new PrintWriter(writer));
+            T result = printing.apply(screen);
+            if (screen.checkError()) {
+                throw new IOException("it does not take all that is written");
+            }
+            return result;
+        });
+    }
+
+    /** Writes bytes. */
     <T> T bytes(Writing<OutputStream, T> writing) {
-        if (name.equals(STDOUT)) {
-            return guarded(() -> buffered(new FileOutputStream(FileDescriptor.out), writing));
+        if (isStdout()) {
+            return guarded(() -> flushed(console.bytes(), writing));
         }
         Path file = Path.of(name).toAbsolutePath();
         return guarded(() -> Files.exists(file) && !Files.isRegularFile(file)
@@ -82,6 +105,14 @@ final class ExportTarget {
         }
     }
 
+    /** Leaves stdout open for what comes after. */
+    private static <T> T flushed(OutputStream stdout, Writing<OutputStream, T> writing) throws IOException {
+        OutputStream out = new BufferedOutputStream(stdout, 1 << 16);
+        T result = writing.to(out);
+        out.flush();
+        return result;
+    }
+
     private static <T> T buffered(OutputStream stream, Writing<OutputStream, T> writing) throws IOException {
         try (OutputStream out = new BufferedOutputStream(stream, 1 << 16)) {
             return writing.to(out);
@@ -97,6 +128,9 @@ final class ExportTarget {
         try {
             return attempt.run();
         } catch (IOException unwritable) {
+            if (isStdout() && console.readerHasGone()) {
+                throw new ReaderGoneException(unwritable);
+            }
             throw new ArrearsException(
                     FailureKind.FAILED,
                     shown() + " cannot be written: " + unwritable.getClass().getSimpleName() + " "
@@ -131,7 +165,7 @@ final class ExportTarget {
         public void flush() throws IOException {
             unchecked = 0;
             if (stdout.checkError()) {
-                throw new IOException("its reader has gone");
+                throw new IOException("it does not take all that is written");
             }
         }
     }

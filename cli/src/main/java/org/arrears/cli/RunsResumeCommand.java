@@ -1,0 +1,91 @@
+package org.arrears.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.arrears.core.policy.NoticePolicy.Channel;
+import org.arrears.failure.ArrearsException;
+import org.arrears.failure.FailureKind;
+import org.arrears.nightly.AssessJob;
+import org.arrears.nightly.HandoffJob;
+import org.arrears.nightly.IngestJob;
+import org.arrears.nightly.LettersJob;
+import org.arrears.nightly.NightlyJob;
+import org.arrears.nightly.SmsJob;
+import org.arrears.run.RunRecord;
+import org.arrears.run.RunRequest;
+import org.arrears.run.RunStatus;
+import org.arrears.run.RunTable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code arrears runs resume}: continues a run that did not finish. */
+@Command(
+        name = "resume",
+        description = "Continue a run that failed, was stopped or was killed, with its own folders and policy.",
+        mixinStandardHelpOptions = true)
+final class RunsResumeCommand implements Callable<Integer> {
+
+    private static final Map<String, Class<?>> JOBS = Map.of(
+            NightlyJob.NAME, NightlyJob.class,
+            IngestJob.NAME, IngestJob.class,
+            AssessJob.NAME, AssessJob.class,
+            LettersJob.NAME, LettersJob.class,
+            SmsJob.NAME, SmsJob.class,
+            HandoffJob.NAME, HandoffJob.class);
+
+    private final Console console;
+
+    @Parameters(paramLabel = "RUN_ID", description = "As in runs list.")
+    private String runId = "";
+
+    @Mixin
+    private DateOptions dates = new DateOptions();
+
+    @Mixin
+    private AgainOption again = new AgainOption();
+
+    @Mixin
+    private SummaryForm form = new SummaryForm();
+
+    @Mixin
+    private CommonOptions common = new CommonOptions();
+
+    RunsResumeCommand(Console console) {
+        this.console = console;
+    }
+
+    private static RunRequest.Options options(RunTable runs, RunRecord record) {
+        RunRequest.Options options = runs.options(record.runId());
+        return switch (record.job()) {
+            case LettersJob.NAME -> options.withChannel(Channel.LETTER);
+            case SmsJob.NAME -> options.withChannel(Channel.SMS);
+            default -> options;
+        };
+    }
+
+    @Override
+    public Integer call() {
+        boolean json = form.json(console);
+        RunRequest request = Sessions.withExisting(console, common, database -> {
+            RunTable runs = new RunTable(database.dataSource());
+            RunRecord record = RunsCommand.find(runs, runId);
+            if (record.status() == RunStatus.COMPLETED) {
+                throw new ArrearsException(
+                        FailureKind.INPUT_REFUSED, "run " + runId + " is complete: nothing to continue");
+            }
+            return new RunRequest(
+                    record.job(),
+                    record.asOf(),
+                    Path.of(record.inDir()),
+                    Path.of(record.outDir()),
+                    common.home(console),
+                    PolicyFiles.ofStored(runs.policy(record.policySha256())),
+                    again.in(dates.in(options(runs, record))));
+        });
+        return new CommandRun(console, common, json)
+                .run(Optional.ofNullable(JOBS.get(request.job())).orElseThrow(), request);
+    }
+}
