@@ -92,8 +92,13 @@ public final class CopyWriter implements AutoCloseable {
     }
 
     public CopyWriter date(LocalDate value) {
+        return epochDay(Math.toIntExact(value.toEpochDay()));
+    }
+
+    /** Writes a date given as days since 1970. */
+    public CopyWriter epochDay(int days) {
         putInt(4);
-        putInt(Math.toIntExact(value.toEpochDay() - EPOCH_2000));
+        putInt(Math.toIntExact(days - EPOCH_2000));
         return this;
     }
 
@@ -136,8 +141,7 @@ public final class CopyWriter implements AutoCloseable {
     public CopyWriter dates(int[] epochDays, int count) {
         array(ArrayElement.DATE, count, 0);
         for (int i = 0; i < count; i++) {
-            putInt(4);
-            putInt(Math.toIntExact(epochDays[i] - EPOCH_2000));
+            epochDay(epochDays[i]);
         }
         return this;
     }

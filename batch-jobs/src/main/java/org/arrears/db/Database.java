@@ -21,6 +21,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /** An open database: a pool of connections to a migrated schema, and the embedded server behind it if there is one. */
 public final class Database implements AutoCloseable {
@@ -86,7 +87,7 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static HikariDataSource pool(String url, Login login) {
+    static HikariDataSource pool(String url, Login login) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setDataSourceProperties(login.properties());
@@ -118,13 +119,7 @@ public final class Database implements AutoCloseable {
 
     private void migrate(String url, boolean mayMakeSchema) {
         try {
-            Flyway flyway = Flyway.configure(Database.class.getClassLoader())
-                    .dataSource(pool)
-                    .schemas("arrears", "batch")
-                    .defaultSchema("arrears")
-                    .locations("classpath:org/arrears/db/migration")
-                    .ignoreMigrationPatterns(new String[0])
-                    .load();
+            Flyway flyway = schema(pool).load();
             requireNoNewerSchema(url, flyway.info());
             if (!mayMakeSchema && flyway.info().current() == null) {
                 throw unusable(
@@ -140,6 +135,16 @@ public final class Database implements AutoCloseable {
                             + "; see the upgrade chapter of the manual",
                     refused);
         }
+    }
+
+    /** Says where the schema and the scripts that make it are. */
+    static FluentConfiguration schema(DataSource dataSource) {
+        return Flyway.configure(Database.class.getClassLoader())
+                .dataSource(dataSource)
+                .schemas("arrears", "batch")
+                .defaultSchema("arrears")
+                .locations("classpath:org/arrears/db/migration")
+                .ignoreMigrationPatterns(new String[0]);
     }
 
     private static String reason(FlywayException refused) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,15 @@ public final class KeyedRows<T> implements AutoCloseable {
             current = advance();
         }
         return rows;
+    }
+
+    /** Returns the row of a key that has one at most; asked for like {@link #rowsOf}. */
+    public Optional<T> rowOf(String wanted) throws SQLException {
+        List<T> rows = rowsOf(wanted);
+        if (rows.size() > 1) {
+            throw new IllegalStateException(rows.size() + " rows of " + wanted + " where one is expected");
+        }
+        return rows.stream().findFirst();
     }
 
     /** Returns the next row whatever its key, or null at the end. */

@@ -2,6 +2,8 @@ package org.arrears.facts;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -19,7 +21,7 @@ import org.arrears.db.OneSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts of loans by loan number: three ordered COPY streams (loans, installments, transactions) of one state of the
+ * The facts of loans by loan number: three ordered COPY streams (loans, schedules, transactions) of one state of the
  * database, merged.
  */
 public final class LoanFactsStream implements AutoCloseable {
@@ -28,7 +30,7 @@ public final class LoanFactsStream implements AutoCloseable {
     private static final long E4 = 10_000;
 
     private final KeyedRows<Loan> loans;
-    private final KeyedRows<Installment> installments;
+    private final KeyedRows<List<Installment>> schedules;
     private final KeyedRows<Transaction> transactions;
 
     /**
@@ -45,11 +47,11 @@ public final class LoanFactsStream implements AutoCloseable {
                             + " annual_rate_e8, penalty_annual_rate_e8, accelerated_on, manual_class FROM loan"
                             + " WHERE status <> 'settled' AND " + condition + " ORDER BY loan_no",
                     LoanFactsStream::loan);
-            installments = KeyedRows.of(
+            schedules = KeyedRows.of(
                     connections.get(1),
-                    "SELECT loan_no, seq, due_on, principal, interest, fee FROM installment WHERE " + condition
-                            + " ORDER BY loan_no, seq",
-                    (key, row) -> installment(row));
+                    "SELECT loan_no, seq, due_on, principal, interest, fee FROM schedule WHERE " + condition
+                            + " ORDER BY loan_no",
+                    (key, row) -> schedule(row));
             transactions = KeyedRows.of(
                     connections.get(2),
                     "SELECT loan_no, txn_no, type, value_on, amount, component, reverses FROM transaction WHERE "
@@ -69,7 +71,8 @@ public final class LoanFactsStream implements AutoCloseable {
         if (loan == null) {
             return null;
         }
-        return new LoanFacts(loan, installments.rowsOf(loan.loanNo()), transactions.rowsOf(loan.loanNo()));
+        List<Installment> schedule = schedules.rowOf(loan.loanNo()).orElse(List.of());
+        return new LoanFacts(loan, schedule, transactions.rowsOf(loan.loanNo()));
     }
 
     private static Loan loan(String loanNo, CopyReader row) {
@@ -85,8 +88,24 @@ public final class LoanFactsStream implements AutoCloseable {
                 row.textOrEmpty());
     }
 
-    private static Installment installment(CopyReader row) {
-        return new Installment(row.integer(), row.date(), Dues.of(part -> part.isContractual() ? row.bigint() : 0));
+    private static List<Installment> schedule(CopyReader row) {
+        int[] seq = row.integers();
+        LocalDate[] dueOn = row.dates();
+        long[] principal = row.bigints();
+        long[] interest = row.bigints();
+        long[] fee = row.bigints();
+        List<Installment> schedule = new ArrayList<>(seq.length);
+        for (int i = 0; i < seq.length; i++) {
+            int place = i;
+            Dues owed = Dues.of(part -> switch (part) {
+                case PRINCIPAL -> principal[place];
+                case INTEREST -> interest[place];
+                case FEE -> fee[place];
+                case PENALTY, COMPOUND -> 0;
+            });
+            schedule.add(new Installment(seq[i], dueOn[i], owed));
+        }
+        return schedule;
     }
 
     private static Transaction transaction(CopyReader row) {
@@ -116,7 +135,7 @@ public final class LoanFactsStream implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         loans.close();
-        installments.close();
+        schedules.close();
         transactions.close();
     }
 }

@@ -164,7 +164,7 @@ final class DeliveryLoader {
                             file, reading.totals().rows(), reading.rejects().count(), rows.bytesRead());
                 }
             };
-            new RowLoop(rows, currencies, reading.totals(), listener).into(out, reading.fileNo());
+            new RowLoop(rows, currencies, reading.totals(), listener).into(out.good(), reading.fileNo());
             out.finish();
         }
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.arrears.db.BulkLoad;
 import org.arrears.ingest.kind.FileKind;
+import org.arrears.ingest.kind.Gathering;
 import org.arrears.ingest.kind.StageCheck;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The rows of a delivery on their way into a table, inside one transaction.
  *
  * <p>Rows go to a temporary table, are checked against other tables there, and are merged set by set. If the table is
- * empty its own rows are the stage: the indexes are made after the COPY, as a bulk load wants it.
+ * empty its own rows are the stage: the indexes are made after the COPY, as a bulk load wants it. Rows that are
+ * gathered have a stage of arrays beside it, where all are in the end.
  */
 final class Stage {
 
@@ -27,8 +29,9 @@ final class Stage {
     private final Connection connection;
     private final FileKind kind;
     private final StageRejects rejects;
+    private final Optional<GatheredStage> gathered;
     private final Optional<BulkLoad> direct;
-    private final String name;
+    private final String rows;
     private final List<StagedFile> files = new ArrayList<>();
     private final Map<Integer, Long> repeated = new HashMap<>();
 
@@ -38,13 +41,14 @@ final class Stage {
         this.kind = kind;
         this.rejects = rejects;
         String table = kind.table();
-        boolean straightIn = kind.isStagedInItsTable() && BulkLoad.suits(jdbc, table);
+        this.gathered = kind.gathering().map(gathering -> new GatheredStage(jdbc, connection, gathering));
+        boolean straightIn = gathered.isEmpty() && kind.isStagedInItsTable() && BulkLoad.suits(jdbc, table);
         this.direct = straightIn ? Optional.of(BulkLoad.begin(jdbc, table)) : Optional.empty();
-        this.name = direct.isPresent() ? table : "stage_" + table;
+        this.rows = direct.isPresent() ? table : "stage_" + table;
         if (direct.isEmpty()) {
-            run("CREATE TEMP TABLE " + name + " (" + kind.stage() + ") ON COMMIT DROP");
+            run("CREATE TEMP TABLE " + rows + " (" + kind.stage() + ") ON COMMIT DROP");
             for (String column : kind.columns().fallbacks().keySet()) {
-                run("ALTER TABLE " + name + " ALTER COLUMN " + column + " DROP NOT NULL");
+                run("ALTER TABLE " + rows + " ALTER COLUMN " + column + " DROP NOT NULL");
             }
         }
     }
@@ -53,13 +57,29 @@ final class Stage {
         return new Stage(jdbc, connection, kind, StageRejects.create(jdbc, kind));
     }
 
+    /** Returns the table where the rows are once they are checked: as they are stored, gathered or not. */
     String name() {
-        return name;
+        return gathered.map(GatheredStage::name).orElse(rows);
+    }
+
+    /** Returns the table of those that are rows. */
+    String rows() {
+        return rows;
+    }
+
+    Optional<Gathering> gathering() {
+        return kind.gathering();
+    }
+
+    /** Returns what has a row for each row that is checked, as SQL. */
+    String byRow() {
+        return gathered.map(stage -> "(" + stage.gathering().rowsOf(stage.name()) + ")")
+                .orElse(rows);
     }
 
     /** Says whether all rows are new: the table had none. */
     boolean isNew() {
-        return direct.isPresent();
+        return gathered.map(GatheredStage::isNew).orElse(direct.isPresent());
     }
 
     StageRejects rejects() {
@@ -78,9 +98,12 @@ final class Stage {
 
     /** Takes out the rows that the checks or a doubled key condemn, and makes the indexes. */
     void check() throws SQLException {
+        if (gathered.isPresent()) {
+            gathered.get().scatterInto(rows);
+        }
         for (StageCheck check : kind.checks()) {
             if (!(isNew() && check.againstOwnTable())) {
-                rejects.throwOut(name, "WHERE " + check.violation(), check);
+                throwOut(check);
             }
         }
         boolean keyed = makeKey();
@@ -88,30 +111,36 @@ final class Stage {
             findDoubles();
         }
         if (kind.isWholeByLoan() && rejects.nameLoans()) {
-            StageCheck incomplete = StageCheck.loanIncomplete();
-            rejects.throwOut(name, "WHERE " + incomplete.violation(), incomplete);
+            throwOut(StageCheck.loanIncomplete());
         }
         if (!keyed) {
             dropRepeated();
             if (!makeKey()) {
-                throw new IllegalStateException("a key is still double in " + name);
+                throw new IllegalStateException("a key is still double in " + rows);
             }
         }
+        gathered.ifPresent(stage -> stage.gather(rows));
         direct.ifPresent(BulkLoad::makeIndexes);
-        run("ANALYZE " + name);
+        run("ANALYZE " + name());
+    }
+
+    private void throwOut(StageCheck check) {
+        rejects.throwOut(rows, "WHERE " + check.violation(), check);
+        gathered.ifPresent(stage ->
+                rejects.throwOutGathered(stage.name(), stage.gathering(), "WHERE " + check.violation(), check));
     }
 
     /** Notes the rows whose key an earlier row has, and throws out those that say something else. */
     private void findDoubles() {
         String keys = String.join(", ", kind.key());
         run("CREATE TEMP TABLE stage_double ON COMMIT DROP AS SELECT * FROM (SELECT ctid AS place, file_no,"
-                + " row_number() OVER w AS n, first_value(ctid) OVER w AS first_place FROM " + name
+                + " row_number() OVER w AS n, first_value(ctid) OVER w AS first_place FROM " + rows
                 + " WINDOW w AS (PARTITION BY " + keys + " ORDER BY file_no, line)) d WHERE n > 1");
         StageCheck twice = StageCheck.duplicateKey(kind);
         for (StagedFile file : files) {
             rejects.throwOut(
-                    name,
-                    "USING stage_double d, " + name + " o WHERE d.file_no = " + file.fileNo()
+                    rows,
+                    "USING stage_double d, " + rows + " o WHERE d.file_no = " + file.fileNo()
                             + " AND s.ctid = d.place AND o.ctid = d.first_place AND NOT (" + saysTheSame(file) + ")",
                     twice);
         }
@@ -136,7 +165,7 @@ final class Stage {
     }
 
     private void dropRepeated() {
-        jdbc.sql("WITH gone AS (DELETE FROM " + name + " s USING stage_double d WHERE s.ctid = d.place"
+        jdbc.sql("WITH gone AS (DELETE FROM " + rows + " s USING stage_double d WHERE s.ctid = d.place"
                         + " RETURNING s.file_no) SELECT file_no, count(*) FROM gone GROUP BY file_no")
                 .query(row -> {
                     repeated.put(row.getInt(1), row.getLong(2));
@@ -145,11 +174,18 @@ final class Stage {
     }
 
     private boolean makeKey() throws SQLException {
+        return isMade(
+                connection,
+                () -> direct.ifPresentOrElse(
+                        BulkLoad::makeKey,
+                        () -> run("ALTER TABLE " + rows + " ADD PRIMARY KEY (" + String.join(", ", kind.key()) + ")")));
+    }
+
+    /** Makes a key unless one is double; then everything is as before. */
+    static boolean isMade(Connection connection, Runnable key) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try {
-            direct.ifPresentOrElse(
-                    BulkLoad::makeKey,
-                    () -> run("ALTER TABLE " + name + " ADD PRIMARY KEY (" + String.join(", ", kind.key()) + ")"));
+            key.run();
             connection.releaseSavepoint(before);
             return true;
         } catch (DuplicateKeyException twice) {
@@ -164,11 +200,14 @@ final class Stage {
     }
 
     long count() {
-        return jdbc.sql("SELECT count(*) FROM " + name).query(Long.class).single();
+        return gathered.map(GatheredStage::count)
+                .orElseGet(() -> jdbc.sql("SELECT count(*) FROM " + rows)
+                        .query(Long.class)
+                        .single());
     }
 
-    /** Returns the columns of the table and of the stage: those of the file, and where a row came from. */
-    List<String> allColumns() {
+    /** Returns the columns of a row: those of the file, and where it came from. */
+    List<String> rowColumns() {
         List<String> all = new ArrayList<>(kind.columns().stored());
         all.add("file_no");
         all.add("line");
@@ -178,8 +217,9 @@ final class Stage {
     /** Drops what must not outlive this delivery in the transaction. */
     void drop() {
         rejects.drop();
+        gathered.ifPresent(GatheredStage::drop);
         if (direct.isEmpty()) {
-            run("DROP TABLE " + name);
+            run("DROP TABLE " + rows);
         }
     }
 

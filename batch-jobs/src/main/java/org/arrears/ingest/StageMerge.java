@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.arrears.ingest.kind.Column;
 import org.arrears.ingest.kind.FileKind;
+import org.arrears.ingest.kind.Gathering;
 import org.arrears.ingest.kind.Merge;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -76,11 +77,11 @@ final class StageMerge implements Merge {
             return;
         }
         String unlessLater = unlessLater(sameKey("t2"));
-        String columns = String.join(", ", stage.allColumns());
+        String columns = String.join(", ", stage.rowColumns());
         String values = kind.columns().stored().stream()
                 .filter(column -> !kind.key().contains(column))
                 .collect(Collectors.joining(", "));
-        String set = stage.allColumns().stream()
+        String set = stage.rowColumns().stream()
                 .filter(column -> !kind.key().contains(column))
                 .map(column -> column + " = excluded." + column)
                 .collect(Collectors.joining(", "));
@@ -97,7 +98,7 @@ final class StageMerge implements Merge {
     /** Returns the values of a staged row {@code s}, with those of the stored row {@code k} where its file has none. */
     private String completed(StagedFile file) {
         List<String> values = new ArrayList<>();
-        for (String column : stage.allColumns()) {
+        for (String column : stage.rowColumns()) {
             String fallback = kind.columns().fallbacks().get(column);
             String known = file.has(column) ? "s." + column : "k." + column;
             values.add(fallback == null ? known : "coalesce(s." + column + ", k." + column + ", " + fallback + ")");
@@ -144,7 +145,7 @@ final class StageMerge implements Merge {
             noteAllLoans();
             return;
         }
-        String all = String.join(", ", stage.allColumns());
+        String all = String.join(", ", stage.rowColumns());
         noteChanges("INSERT INTO " + kind.table() + " AS t (" + all + ") SELECT " + all + " FROM " + stage.name()
                 + " ON CONFLICT DO NOTHING");
     }
@@ -157,7 +158,7 @@ final class StageMerge implements Merge {
         String later = "EXISTS (SELECT 1 FROM " + kind.table()
                 + " t2 JOIN source_file f ON f.file_no = t2.file_no WHERE " + same + " AND f.dated AND f.as_of > DATE '"
                 + dated.orElseThrow() + "')";
-        jdbc.sql("SELECT s.file_no, count(*) FROM " + stage.name() + " s WHERE " + later + " GROUP BY s.file_no")
+        jdbc.sql("SELECT s.file_no, count(*) FROM " + stage.byRow() + " s WHERE " + later + " GROUP BY s.file_no")
                 .query(row -> {
                     outdated.put(row.getInt(1), row.getLong(2));
                 });
@@ -179,19 +180,31 @@ final class StageMerge implements Merge {
                 .collect(Collectors.joining(" AND "));
     }
 
+    @Override
+    public void put(String gathered) {
+        Gathering gathering = stage.gathering().orElseThrow();
+        List<String> columns = gathering.tableColumns();
+        String key = gathering.key();
+        String set = columns.stream()
+                .filter(column -> !column.equals(key))
+                .map(column -> column + " = excluded." + column)
+                .collect(Collectors.joining(", "));
+        String values = String.join(", ", gathering.arrays());
+        count("WITH put AS (INSERT INTO " + gathering.table() + " AS t (" + String.join(", ", columns) + ") " + gathered
+                + " ON CONFLICT (" + key + ") DO UPDATE SET " + set + " WHERE (" + prefixed("t.", values)
+                + ") IS DISTINCT FROM (" + prefixed("excluded.", values) + ") RETURNING t.*), merged AS ("
+                + gathering.rowsOf("put") + "), noted AS (INSERT INTO loan_change (file_no, loan_no)"
+                + " SELECT file_no, loan_no FROM put WHERE EXISTS (SELECT 1 FROM assessed))");
+    }
+
     private void noteChanges(String insert) {
         if (kind.changesLoans()) {
             count("WITH merged AS (" + insert + " RETURNING t.file_no, t.loan_no), noted AS (INSERT INTO loan_change"
                     + " (file_no, loan_no) SELECT DISTINCT file_no, loan_no FROM merged"
                     + " WHERE EXISTS (SELECT 1 FROM assessed))");
         } else {
-            insert(insert);
+            count("WITH merged AS (" + insert + " RETURNING t.file_no)");
         }
-    }
-
-    @Override
-    public void insert(String insert) {
-        count("WITH merged AS (" + insert + " RETURNING t.file_no)");
     }
 
     private void count(String merged) {

@@ -3,6 +3,7 @@ package org.arrears.ingest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.arrears.ingest.kind.FileKind;
+import org.arrears.ingest.kind.Gathering;
 import org.arrears.ingest.kind.Reject;
 import org.arrears.ingest.kind.RejectCode;
 import org.arrears.ingest.kind.RowSubject;
@@ -37,11 +38,21 @@ final class StageRejects {
 
     /** Takes rows {@code s} out of the stage that a check condemns; {@code where} begins after its alias. */
     void throwOut(String stage, String where, StageCheck check) {
+        throwOut(stage, where, check, "gone");
+    }
+
+    /** Takes gathered rows {@code s} out of the stage, each of which is as many rows. */
+    void throwOutGathered(String stage, Gathering gathering, String where, StageCheck check) {
+        throwOut(stage, where, check, "(" + gathering.rowsOf("gone") + ")");
+    }
+
+    private void throwOut(String stage, String where, StageCheck check, String rows) {
         jdbc.sql("WITH gone AS (DELETE FROM " + stage + " s " + where + " RETURNING s.*) INSERT INTO " + TABLE + " ("
                         + String.join(", ", COLUMNS) + ", column_name, value) SELECT file_no, line, "
                         + RowSubject.keySql(kind, "g") + ", :code, " + RowSubject.sql(Target.LOAN, kind, "g") + ", "
                         + RowSubject.sql(Target.CUSTOMER, kind, "g") + ", :column || ' \"' || g." + check.column()
-                        + "::text || '\" ' || :rule, false, :column, g." + check.column() + "::text FROM gone g")
+                        + "::text || '\" ' || :rule, false, :column, g." + check.column() + "::text FROM " + rows
+                        + " g")
                 .param("code", check.code().code())
                 .param("column", check.column())
                 .param("rule", check.rule())

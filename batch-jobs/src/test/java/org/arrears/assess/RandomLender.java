@@ -55,7 +55,7 @@ final class RandomLender {
         this.folder = folder;
         this.random = random;
         this.jdbc = JdbcClient.create(database.dataSource());
-        jdbc.sql("TRUNCATE source_file, loan_change, assessed, assessment, customer, loan, installment, transaction,"
+        jdbc.sql("TRUNCATE source_file, loan_change, assessed, assessment, customer, loan, schedule, transaction,"
                         + " calendar_day, run, batch.batch_job_instance CASCADE")
                 .update();
     }
@@ -150,7 +150,9 @@ final class RandomLender {
                 newFile("installments", night);
                 change(
                         loanNo,
-                        "UPDATE installment SET due_on = due_on + 31 WHERE due_on > DATE '" + on + "' AND loan_no = ?");
+                        "UPDATE schedule SET due_on = ARRAY(SELECT CASE WHEN due > DATE '" + on
+                                + "' THEN due + 31 ELSE due END FROM unnest(due_on) WITH ORDINALITY AS d (due, place)"
+                                + " ORDER BY place) WHERE DATE '" + on + "' < ANY (due_on) AND loan_no = ?");
             }
             case 16 -> holiday(night, on.plusDays(random.nextInt(20)));
             case 17 -> changePolicy(3 + random.nextInt(3));
@@ -216,16 +218,20 @@ final class RandomLender {
                 .update();
         LocalDate first = around.minusMonths(5).plusDays(random.nextInt(31));
         for (int seq = 1; seq <= 10; seq++) {
-            jdbc.sql("INSERT INTO installment (loan_no, seq, due_on, principal, interest, fee, file_no, line)"
-                            + " VALUES (?, ?, ?, 12000, ?, ?, ?, ?)")
+            jdbc.sql("INSERT INTO schedule (loan_no, seq, due_on, principal, interest, fee, file_no, line)"
+                            + " VALUES (?, ARRAY[?], ARRAY[?], '{12000}', ARRAY[?::bigint], ARRAY[?::bigint], ?, '{1}')"
+                            + " ON CONFLICT (loan_no) DO UPDATE SET seq = schedule.seq || excluded.seq,"
+                            + " due_on = schedule.due_on || excluded.due_on,"
+                            + " principal = schedule.principal || excluded.principal,"
+                            + " interest = schedule.interest || excluded.interest,"
+                            + " fee = schedule.fee || excluded.fee, line = schedule.line || excluded.line")
                     .params(
                             loanNo,
                             seq,
                             first.plusMonths(seq - 1L),
                             random.nextInt(2_000),
                             random.nextInt(3) * 100,
-                            fileNo,
-                            seq)
+                            fileNo)
                     .update();
             if (first.plusMonths(seq - 1L).isBefore(around) && random.nextInt(10) > 1) {
                 payment(loanNo, first.plusMonths(seq - 1L).plusDays(random.nextInt(6)), 14_200);

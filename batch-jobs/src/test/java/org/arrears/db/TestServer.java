@@ -1,5 +1,6 @@
 package org.arrears.db;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -61,6 +63,25 @@ public final class TestServer {
     /** Opens a database made here as it is. */
     static Database open(String name) {
         return Database.open(address(name));
+    }
+
+    /** Makes a database whose schema is that of an earlier version, and connects to it. */
+    static Connection ofSchemaVersion(String name, String version) throws SQLException {
+        create(name, "template0");
+        String url = address(name).url().orElseThrow();
+        Login login = Login.to(url, Optional.of("arrears"), Optional.of(password()), Map.of());
+        try (HikariDataSource pool = Database.pool(url, login)) {
+            Database.schema(pool).target(version).load().migrate();
+        }
+        return login.connect(url);
+    }
+
+    private static String password() {
+        try {
+            return Files.readString(HOME.resolve("postgres").resolve("password"));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Opens a database that was made before. */

@@ -116,7 +116,7 @@ class IngestIT {
         book();
         Map<String, List<String>> expected = inboxes.facts();
         inboxes.jdbc()
-                .sql("TRUNCATE source_file, customer, loan, installment, transaction")
+                .sql("TRUNCATE source_file, customer, loan, schedule, transaction")
                 .update();
         Random random = new Random(20260930);
         inboxes.load(

@@ -40,7 +40,8 @@ final class LoadedInboxes {
         this.database = database;
         this.folder = folder;
         this.jdbc = JdbcClient.create(database.dataSource());
-        jdbc.sql("TRUNCATE source_file, loan_change, assessed, open_reject, " + String.join(", ", TABLES))
+        jdbc.sql("TRUNCATE source_file, loan_change, assessed, open_reject, "
+                        + String.join(", ", TABLES).replace("installment", "schedule"))
                 .update();
     }
 

@@ -97,7 +97,7 @@ class OpenRejectIT {
     @CsvSource({"false", "true"})
     void aRejectedRowInOneFileTakesTheLoansRowsInTheOthers(boolean known) {
         if (!known) {
-            inboxes.jdbc().sql("TRUNCATE installment").update();
+            inboxes.jdbc().sql("TRUNCATE schedule").update();
         }
         List<String> before = installments();
         List<SourceFile> taken = inboxes.load(

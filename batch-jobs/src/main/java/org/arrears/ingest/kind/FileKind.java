@@ -70,6 +70,11 @@ public interface FileKind {
         return true;
     }
 
+    /** How its rows are gathered, if those of a loan are stored as one; the table is then a view of them by row. */
+    default Optional<Gathering> gathering() {
+        return Optional.empty();
+    }
+
     /** Moves the staged rows into the table. */
     default void merge(Merge merge) {
         merge.upsert();

@@ -3,9 +3,8 @@ package org.arrears.ingest.kind;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.arrears.core.money.CurrencyUnit;
 
 /** Installments files: what is due when; one that names a loan replaces that loan's whole schedule. */
@@ -20,6 +19,9 @@ final class InstallmentsFile implements FileKind {
             Column.amount("principal").needed(),
             Column.amount("interest").needed(),
             Column.amount("fee").or("0"));
+
+    private static final Gathering SCHEDULES =
+            new Gathering("schedule", "loan_no", List.of("seq", "due_on", "principal", "interest", "fee"));
 
     @Override
     public String code() {
@@ -66,43 +68,43 @@ final class InstallmentsFile implements FileKind {
         }
     }
 
-    /** Corrected rows change their schedules and replace none. */
+    @Override
+    public Optional<Gathering> gathering() {
+        return Optional.of(SCHEDULES);
+    }
+
+    /** A file replaces the whole schedule of each loan that it names; corrected rows change theirs and replace none. */
     @Override
     public void merge(Merge merge) {
-        if (merge.isCorrected()) {
-            merge.upsert();
-        } else if (merge.isStagedInItsTable()) {
+        if (merge.isStagedInItsTable()) {
             merge.noteAllLoans();
+        } else if (merge.isCorrected()) {
+            correct(merge);
         } else {
-            replaceSchedules(merge);
+            replace(merge);
         }
     }
 
-    /** Replaces the whole schedule of each loan whose staged schedule differs from the one there is. */
-    private static void replaceSchedules(Merge merge) {
-        merge.run("CREATE TEMP TABLE stage_loan ON COMMIT DROP AS SELECT s.loan_no, max(s.file_no) AS file_no FROM "
-                + merge.stage() + " s WHERE true" + merge.unlessLater("t2.loan_no = s.loan_no")
-                + " GROUP BY s.loan_no");
-        // A few looks by key a loan: the cost is that of the files, however large the table is.
-        merge.run("DELETE FROM stage_loan n WHERE ARRAY(SELECT (s.seq, s.due_on, s.principal, s.interest,"
-                + " coalesce(s.fee, k.fee, 0)) FROM " + merge.stage() + " s LEFT JOIN installment k ON "
-                + merge.sameKey("k") + " WHERE s.loan_no = n.loan_no ORDER BY s.seq) IS NOT DISTINCT FROM"
-                + " ARRAY(SELECT (seq, due_on, principal, interest, fee) FROM installment"
-                + " WHERE loan_no = n.loan_no ORDER BY seq)");
-        merge.run("ANALYZE stage_loan");
-        merge.run("UPDATE " + merge.stage() + " s SET fee = coalesce((SELECT k.fee FROM installment k WHERE "
-                + merge.sameKey("k") + "), 0) FROM stage_loan n WHERE s.loan_no = n.loan_no AND s.fee IS NULL");
-        merge.run("DELETE FROM installment i USING stage_loan n WHERE i.loan_no = n.loan_no");
-        merge.insert("INSERT INTO installment AS t (" + columns("") + ") SELECT " + columns("s.") + " FROM "
-                + merge.stage() + " s JOIN stage_loan n ON n.loan_no = s.loan_no");
-        merge.run("INSERT INTO loan_change (file_no, loan_no) SELECT file_no, loan_no FROM stage_loan"
-                + " WHERE EXISTS (SELECT 1 FROM assessed)");
-        merge.run("DROP TABLE stage_loan");
+    private static void replace(Merge merge) {
+        merge.run("UPDATE " + merge.stage() + " s SET fee = ARRAY(SELECT coalesce(i.fee, k.fee, 0)"
+                + " FROM unnest(s.seq, s.fee) WITH ORDINALITY AS i (seq, fee, place)"
+                + " LEFT JOIN installment k ON k.loan_no = s.loan_no AND k.seq = i.seq ORDER BY i.place)"
+                + " WHERE array_position(s.fee, NULL) IS NOT NULL");
+        merge.put("SELECT " + String.join(", ", SCHEDULES.tableColumns()) + " FROM " + merge.stage() + " s WHERE true"
+                + merge.unlessLater("t2.loan_no = s.loan_no"));
     }
 
-    private static String columns(String prefix) {
-        return Stream.concat(COLUMNS.stored().stream(), Stream.of("file_no", "line"))
-                .map(column -> prefix + column)
-                .collect(Collectors.joining(", "));
+    /** Puts the rows that are new or say something else among those that are there. */
+    private static void correct(Merge merge) {
+        merge.run("CREATE TEMP TABLE stage_corrected ON COMMIT DROP AS SELECT s.loan_no, s.seq, s.due_on, s.principal,"
+                + " s.interest, coalesce(s.fee, k.fee, 0) AS fee, s.file_no, s.line FROM ("
+                + SCHEDULES.rowsOf(merge.stage()) + ") s LEFT JOIN installment k ON " + merge.sameKey("k")
+                + " WHERE (k.due_on, k.principal, k.interest, k.fee) IS DISTINCT FROM"
+                + " (s.due_on, s.principal, s.interest, coalesce(s.fee, k.fee, 0))"
+                + merge.unlessLater(merge.sameKey("t2")));
+        merge.put(SCHEDULES.gathered("(SELECT * FROM stage_corrected UNION ALL SELECT k.* FROM installment k"
+                + " WHERE k.loan_no IN (SELECT loan_no FROM stage_corrected)"
+                + " AND NOT EXISTS (SELECT 1 FROM stage_corrected s WHERE " + merge.sameKey("k") + ")) r"));
+        merge.run("DROP TABLE stage_corrected");
     }
 }

@@ -15,6 +15,13 @@ public interface Merge {
     /** Inserts new keys and updates changed rows. */
     void upsert();
 
+    /**
+     * Puts gathered rows into their table, in place of those of the same loan unless they say the same.
+     *
+     * @param gathered a query for all columns of that table
+     */
+    void put(String gathered);
+
     /** Inserts new keys; what is there already is the same, or a check has thrown it out. */
     void append();
 
@@ -32,7 +39,4 @@ public interface Merge {
     String sameKey(String alias);
 
     void run(String sql);
-
-    /** Runs an {@code INSERT INTO table AS t}; its rows are those that a run has written of each file. */
-    void insert(String sql);
 }

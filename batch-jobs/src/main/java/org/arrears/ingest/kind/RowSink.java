@@ -14,13 +14,13 @@ public interface RowSink {
     /** Begins the next row. */
     RowSink row() throws SQLException;
 
-    RowSink text(String value);
+    RowSink text(String value) throws SQLException;
 
     /** Takes a text, or nothing for an empty one. */
-    RowSink textOrNull(String value);
+    RowSink textOrNull(String value) throws SQLException;
 
     /** Takes the text of a column with a default: an empty one is that of a new row, and changes no known one. */
-    RowSink textOr(String value, String fallback);
+    RowSink textOr(String value, String fallback) throws SQLException;
 
     RowSink bigint(long value);
 
