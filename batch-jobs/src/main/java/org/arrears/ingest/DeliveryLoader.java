@@ -53,8 +53,22 @@ final class DeliveryLoader {
     }
 
     /** Loads what is new of a delivery; content that was loaded before is passed over. */
-    List<SourceFile> load(Delivery delivery) throws IOException, SQLException {
-        List<Arrival> news = news(delivery);
+    List<LoadedFile> load(Delivery delivery) throws IOException, SQLException {
+        List<Arrival> arrivals = delivery.files().stream().map(Arrival::of).toList();
+        List<SourceFile> taken = take(delivery, arrivals);
+        return arrivals.stream()
+                .map(arrival -> new LoadedFile(
+                        arrival.file(),
+                        arrival.digest().sha256(),
+                        taken.stream()
+                                .filter(source ->
+                                        source.name().equals(arrival.file().name()))
+                                .findFirst()))
+                .toList();
+    }
+
+    private List<SourceFile> take(Delivery delivery, List<Arrival> arrivals) throws IOException, SQLException {
+        List<Arrival> news = news(delivery, arrivals);
         if (news.isEmpty()) {
             return List.of();
         }
@@ -93,11 +107,10 @@ final class DeliveryLoader {
     }
 
     /** Returns the files to be read: those that are new, or all if one is and they count as a whole. */
-    private List<Arrival> news(Delivery delivery) {
+    private List<Arrival> news(Delivery delivery, List<Arrival> arrivals) {
         Set<String> contents = new HashSet<>();
         List<Arrival> distinct = new ArrayList<>();
-        for (InputFile file : delivery.files()) {
-            Arrival arrival = Arrival.of(file);
+        for (Arrival arrival : arrivals) {
             SourceFile source = source(arrival);
             if (contents.add(source.sha256() + source.mappingSha256())) {
                 distinct.add(sources.knows(source) ? arrival.loadedBefore() : arrival);
@@ -114,22 +127,7 @@ final class DeliveryLoader {
     }
 
     private SourceFile source(Arrival arrival) {
-        InputFile file = arrival.file();
-        return new SourceFile(
-                0,
-                run.runId(),
-                run.asOf(),
-                file.kind(),
-                file.name(),
-                arrival.digest().sha256(),
-                arrival.digest().bytes(),
-                SourceFile.Counts.NONE,
-                Map.of(),
-                dialect.mapping()
-                        .of(file.name())
-                        .map(used -> dialect.mapping().sha256())
-                        .orElse(""),
-                run.request().options().dated());
+        return SourceFile.of(run, dialect, arrival.file(), arrival.digest());
     }
 
     private void read(Arrival arrival, int fileNo, LoanCurrencies currencies, Stage stage, List<Reading> readings)

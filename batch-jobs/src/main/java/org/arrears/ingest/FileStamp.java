@@ -25,6 +25,18 @@ record FileStamp(InputFile file, long bytes, FileTime modified) {
         }
     }
 
+    /** Says in which state the file lies there, with when it was last touched in any way if the file system knows. */
+    String state() {
+        try {
+            boolean touched =
+                    file.path().getFileSystem().supportedFileAttributeViews().contains("unix");
+            return bytes + " " + modified
+                    + (touched ? " " + Files.getAttribute(file.path(), "unix:ctime", LinkOption.NOFOLLOW_LINKS) : "");
+        } catch (IOException gone) {
+            throw unreadable(file, gone);
+        }
+    }
+
     /** Refuses a file that has changed. */
     void requireUnchanged() {
         if (!equals(of(file))) {

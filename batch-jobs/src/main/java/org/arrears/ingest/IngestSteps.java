@@ -3,56 +3,61 @@ package org.arrears.ingest;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.arrears.run.FileDigest;
 import org.arrears.run.Progress;
 import org.arrears.run.Run;
 import org.arrears.run.RunRequest;
 import org.arrears.run.Steps;
 import org.arrears.run.StopSignal;
+import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
-/** The step {@code ingest-files}: the files of the inbox in load order, those of one kind in one transaction. */
+/** The step {@code ingest-files}: an execution for each file of the inbox, those of one kind in one transaction. */
 @Configuration
 public class IngestSteps {
 
     @Bean
-    Step ingestFiles(
-            Steps steps,
-            DataSource dataSource,
+    Step ingestFiles(Steps steps, FileExecutions files, DeliveryExecutions deliveries) {
+        return steps.partitioned(IngestStep.INGEST_FILES, files, deliveries);
+    }
+
+    /** How the files are read; a mapping that is wrong fails the step, not what is made before it. */
+    @Bean
+    SingletonSupplier<Dialect> dialect(Run run) {
+        return SingletonSupplier.of(() -> Dialect.of(run.request()));
+    }
+
+    @Bean
+    FileExecutions fileExecutions(
+            JobRepository repository,
+            JdbcClient jdbc,
             PlatformTransactionManager transactions,
             Run run,
-            Progress progress,
-            StopSignal stop) {
-        TransactionTemplate ownTransaction = new TransactionTemplate(transactions);
-        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        return steps.once(IngestStep.INGEST_FILES, () -> {
-            Dialect dialect = Dialect.of(run.request());
-            Inbox inbox = inbox(run.request(), dialect.mapping());
-            PassedOverTable passedOver = new PassedOverTable(JdbcClient.create(dataSource));
-            ownTransaction.executeWithoutResult(status -> passedOver.replace(run.runId(), inbox.passedOver()));
-            inbox.requireNoNearMiss();
-            inbox.requirePlainFiles();
-            inbox.require(run.policy().files().required());
-            IngestProgress progressing = new IngestProgress(progress, inbox.files());
-            DeliveryLoader loader = new DeliveryLoader(dataSource, run, dialect, progressing, stop);
-            long rows = 0;
-            for (Delivery delivery : inbox.deliveries()) {
-                stop.check();
-                List<SourceFile> loaded = ownTransaction.execute(status -> load(loader, delivery));
-                rows += Objects.requireNonNull(loaded).stream()
-                        .mapToLong(SourceFile::accepted)
-                        .sum();
-            }
-            return rows;
-        });
+            SingletonSupplier<Dialect> dialect) {
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
+        SourceFileTable sources = new SourceFileTable(jdbc);
+        PassedOverTable passedOver = new PassedOverTable(jdbc);
+        return new FileExecutions(
+                IngestStep.INGEST_FILES,
+                repository,
+                () -> {
+                    Inbox inbox = inbox(run.request(), dialect.obtain().mapping());
+                    transaction.executeWithoutResult(status -> passedOver.replace(run.runId(), inbox.passedOver()));
+                    inbox.requireNoNearMiss();
+                    inbox.requirePlainFiles();
+                    inbox.require(run.policy().files().required());
+                    return inbox;
+                },
+                (file, sha256) -> sources.knows(
+                        SourceFile.of(run, dialect.obtain(), file, new FileDigest(sha256, file.bytes()))));
     }
 
     private static Inbox inbox(RunRequest request, Mapping mapping) {
@@ -63,7 +68,26 @@ public class IngestSteps {
                 .orElse(inbox);
     }
 
-    private static List<SourceFile> load(DeliveryLoader loader, Delivery delivery) {
+    @Bean
+    DeliveryExecutions deliveryExecutions(
+            JobRepository repository,
+            PlatformTransactionManager transactions,
+            StopSignal stop,
+            DeliveryExecutions.Loaders loaders) {
+        return new DeliveryExecutions(repository, new TransactionTemplate(transactions), stop, loaders);
+    }
+
+    @Bean
+    DeliveryExecutions.Loaders loaders(
+            DataSource dataSource, Run run, SingletonSupplier<Dialect> dialect, Progress progress, StopSignal stop) {
+        return files -> {
+            IngestProgress progressing = new IngestProgress(progress, files);
+            DeliveryLoader loader = new DeliveryLoader(dataSource, run, dialect.obtain(), progressing, stop);
+            return delivery -> load(loader, delivery);
+        };
+    }
+
+    private static List<LoadedFile> load(DeliveryLoader loader, Delivery delivery) {
         try {
             return loader.load(delivery);
         } catch (IOException | SQLException failed) {

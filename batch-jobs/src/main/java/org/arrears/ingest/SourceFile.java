@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Map;
 import org.arrears.ingest.kind.FileKind;
+import org.arrears.run.FileDigest;
+import org.arrears.run.Run;
 
 /**
  * What a run took from one input file.
@@ -49,6 +51,23 @@ public record SourceFile(
 
     public SourceFile {
         sums = Map.copyOf(sums);
+    }
+
+    /** What a run knows of a file before it reads a row of it. */
+    static SourceFile of(Run run, Dialect dialect, InputFile file, FileDigest digest) {
+        boolean mapped = dialect.mapping().of(file.name()).isPresent();
+        return new SourceFile(
+                0,
+                run.runId(),
+                run.asOf(),
+                file.kind(),
+                file.name(),
+                digest.sha256(),
+                digest.bytes(),
+                Counts.NONE,
+                Map.of(),
+                mapped ? dialect.mapping().sha256() : "",
+                run.request().options().dated());
     }
 
     public long rows() {

@@ -1,11 +1,14 @@
 package org.arrears.run;
 
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.partition.PartitionHandler;
 import org.springframework.batch.core.partition.Partitioner;
+import org.springframework.batch.core.partition.StepExecutionSplitter;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.StepExecution;
@@ -140,6 +143,17 @@ public final class Steps {
                 .partitioner(worker.getName(), partitioner)
                 .splitter(new PartitionPlan(repository, name, partitioner, true))
                 .partitionHandler(new PartitionThreads(repository, worker, slots, slots * PARTITIONS_A_SLOT))
+                .build();
+    }
+
+    /** Builds a step whose work a feature cuts itself, into step executions that it ends in its own transactions. */
+    public Step partitioned(StepName name, StepExecutionSplitter splitter, PartitionHandler handler) {
+        return new StepBuilder(name.code(), repository)
+                .allowStartIfComplete(true)
+                .listener(new ProgressListener())
+                .partitioner(name.code(), partitions -> Map.of())
+                .splitter(splitter)
+                .partitionHandler(handler)
                 .build();
     }
 

@@ -109,7 +109,7 @@ final class LoadedInboxes {
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
         List<SourceFile> taken = new ArrayList<>();
         for (Delivery delivery : folderOfDate.deliveries()) {
-            List<SourceFile> loaded = transaction.execute(status -> {
+            List<LoadedFile> loaded = transaction.execute(status -> {
                 try {
                     return loader.load(delivery);
                 } catch (IOException | SQLException failed) {
@@ -117,7 +117,7 @@ final class LoadedInboxes {
                 }
             });
             if (loaded != null) {
-                taken.addAll(loaded);
+                loaded.forEach(file -> file.taken().ifPresent(taken::add));
             }
         }
         return taken;

@@ -1,6 +1,7 @@
 package org.arrears.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -220,6 +221,24 @@ class IngestCommandIT {
         assertEquals(List.of("L1 1 10000", "L1 2 10000"), installments());
         assertTrue(
                 ended.out().contains("1 of them changed nothing: a file of a later date has these rows"), ended.out());
+    }
+
+    @Test
+    void anIngestHasNoFiguresOfItsDate() throws IOException {
+        Path first = new Tiny().in(lender, NIGHT);
+        lender.shell().run(lender.nightly(NIGHT, first, Path.of(policy(first)))).with(ExitCodes.DONE);
+        Path inbox = new Tiny()
+                .plus("transactions.csv", "T2,L1,payment,2026-09-30,1.00\n")
+                .in(lender, "2026-09-30");
+        Ended ended = lender.shell().run(ingest(inbox)).with(ExitCodes.DONE);
+        assertFalse(ended.out().matches("(?s).*\n(accounts|accrued|products|sent|not sent) .*"), ended.out());
+        String json = Files.readString(lender.home().resolve("runs/ingest-2026-09-30-1/run.json"));
+        assertTrue(json.contains("\"buckets\" : [ ]") || json.contains("\"buckets\":[]"), json);
+        assertTrue(json.contains("\"totals\" : [ ]") || json.contains("\"totals\":[]"), json);
+        Ended shown = lender.shell()
+                .run(withHome("runs", "show", "nightly-2026-09-29-1"))
+                .with(ExitCodes.DONE);
+        assertTrue(shown.out().contains("accounts "), "a night has those of its date: " + shown.out());
     }
 
     private long filesTaken() {

@@ -30,6 +30,14 @@ public record FileKinds(List<FileKind> all) {
         }
     }
 
+    /** Returns the kind with a code that is known. */
+    public FileKind named(String code) {
+        return all.stream()
+                .filter(kind -> kind.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no kind of file is called " + code));
+    }
+
     /** Returns the kind of a file by its name. */
     public Optional<FileKind> of(String fileName) {
         return all.stream().filter(kind -> kind.isNamed(fileName)).findFirst();
