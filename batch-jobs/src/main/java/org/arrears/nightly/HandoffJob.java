@@ -2,9 +2,10 @@ package org.arrears.nightly;
 
 import org.arrears.agency.HandoffStep;
 import org.arrears.agency.HandoffSteps;
-import org.arrears.report.PublishStep;
-import org.arrears.report.PublishSteps;
+import org.arrears.publish.PublishStep;
+import org.arrears.publish.PublishSteps;
 import org.arrears.run.Steps;
+import org.arrears.summary.StatementSource;
 import org.springframework.batch.core.job.Job;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Import;
 
 /** Only placement and recall for a business date that is assessed. */
 @Configuration
-@Import({HandoffSteps.class, PublishSteps.class})
+@Import({HandoffSteps.class, PublishSteps.class, StatementSource.class})
 public class HandoffJob {
 
     /** The job's name in run records. */

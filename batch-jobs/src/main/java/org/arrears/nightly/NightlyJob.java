@@ -8,9 +8,12 @@ import org.arrears.contact.NoticeStep;
 import org.arrears.contact.NoticeSteps;
 import org.arrears.ingest.IngestStep;
 import org.arrears.ingest.IngestSteps;
-import org.arrears.report.PublishStep;
-import org.arrears.report.PublishSteps;
+import org.arrears.publish.PublishStep;
+import org.arrears.publish.PublishSteps;
+import org.arrears.report.ReportStep;
+import org.arrears.report.ReportSteps;
 import org.arrears.run.Steps;
+import org.arrears.summary.StatementSource;
 import org.springframework.batch.core.job.Job;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +21,15 @@ import org.springframework.context.annotation.Import;
 
 /** The nightly pipeline for one business date, its steps in order. */
 @Configuration
-@Import({IngestSteps.class, AssessSteps.class, NoticeSteps.class, HandoffSteps.class, PublishSteps.class})
+@Import({
+    IngestSteps.class,
+    AssessSteps.class,
+    NoticeSteps.class,
+    HandoffSteps.class,
+    ReportSteps.class,
+    StatementSource.class,
+    PublishSteps.class
+})
 public class NightlyJob {
 
     /** The job's name in run records. */
@@ -33,7 +44,8 @@ public class NightlyJob {
                 .then(NoticeStep.DECIDE_NOTICES, NoticeStep.PRINT_LETTERS, NoticeStep.LIST_LETTERS)
                 .then(NoticeStep.WRITE_SMS)
                 .then(HandoffStep.PLACE_ACCOUNTS, HandoffStep.WRITE_AGENCY_FILES)
-                .then(PublishStep.WRITE_REPORTS, PublishStep.PUBLISH)
+                .then(ReportStep.WRITE_REPORTS)
+                .then(PublishStep.PUBLISH)
                 .build();
     }
 }

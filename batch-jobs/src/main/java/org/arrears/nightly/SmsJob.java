@@ -2,9 +2,10 @@ package org.arrears.nightly;
 
 import org.arrears.contact.NoticeStep;
 import org.arrears.contact.NoticeSteps;
-import org.arrears.report.PublishStep;
-import org.arrears.report.PublishSteps;
+import org.arrears.publish.PublishStep;
+import org.arrears.publish.PublishSteps;
 import org.arrears.run.Steps;
+import org.arrears.summary.StatementSource;
 import org.springframework.batch.core.job.Job;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Import;
 
 /** Only the SMS of a business date that is assessed. */
 @Configuration
-@Import({NoticeSteps.class, PublishSteps.class})
+@Import({NoticeSteps.class, PublishSteps.class, StatementSource.class})
 public class SmsJob {
 
     /** The job's name in run records. */

@@ -12,6 +12,7 @@ import org.arrears.core.money.Dues;
 import org.arrears.facts.AssessedDates;
 import org.arrears.facts.DuesColumns;
 import org.arrears.print.Figures;
+import org.arrears.summary.RunSummaries;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -73,6 +74,10 @@ record Ageing(LocalDate asOf, AssessedDates.Under policy, List<Line> lines, List
         boolean sumsUp(Line detail) {
             return detail.currency.equals(currency) && detail.bucket.equals(bucket);
         }
+    }
+
+    ReportHead head() {
+        return new ReportHead(asOf, policy);
     }
 
     static Ageing of(JdbcClient jdbc, LocalDate asOf) {

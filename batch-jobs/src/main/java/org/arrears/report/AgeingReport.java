@@ -1,6 +1,5 @@
 package org.arrears.report;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,19 +8,20 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.arrears.core.money.Dues;
 import org.arrears.print.Figures;
-import org.arrears.print.Report;
-import org.arrears.print.ReportPage;
-import org.arrears.print.ReportPage.Cell;
-import org.arrears.print.ReportPage.Row;
-import org.arrears.print.ReportPage.Table;
+import org.arrears.print.report.Report;
+import org.arrears.print.report.ReportPage;
+import org.arrears.print.report.ReportPage.Cell;
+import org.arrears.print.report.ReportPage.Row;
+import org.arrears.print.report.ReportPage.Table;
 import org.arrears.print.Shares;
 import org.arrears.report.Ageing.Line;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The report {@code ageing}: what is owed by bucket, currency and product, and its share of the balance. */
 final class AgeingReport {
 
-    static final String NAME = "ageing";
+    private static final String NAME = "ageing";
+
+    static final ReportKind KIND = ReportKind.of(NAME, AgeingReport::of);
 
     private static final List<String> HEADER = List.of(
             "bucket",
@@ -83,8 +83,8 @@ final class AgeingReport {
         }
     }
 
-    static Report of(JdbcClient jdbc, LocalDate asOf) {
-        AgeingReport report = new AgeingReport(Ageing.of(jdbc, asOf));
+    private static Report of(ReportRequest request) {
+        AgeingReport report = new AgeingReport(Ageing.of(request.jdbc(), request.asOf()));
         return new Report(NAME, report.page(), report.csv(), report.json());
     }
 
@@ -117,7 +117,7 @@ final class AgeingReport {
             rows.add(row("total", "Total", "", total));
             tables.add(new Table(total.currency(), COLUMNS, 2, rows));
         }
-        return new ReportPage("Ageing " + ageing.asOf(), Reports.facts(ageing.asOf(), ageing.policy()), tables, NOTES);
+        return new ReportPage("Ageing " + ageing.asOf(), ageing.head().facts(), tables, NOTES);
     }
 
     private Row row(String kind, String bucket, String product, Line line) {
@@ -148,7 +148,7 @@ final class AgeingReport {
     }
 
     private Map<String, Object> json() {
-        Map<String, Object> json = Reports.jsonHead(NAME, ageing.asOf(), ageing.policy());
+        Map<String, Object> json = ageing.head().json(NAME);
         json.put("rows", ageing.lines().stream().map(this::entry).toList());
         json.put("buckets", ageing.buckets().stream().map(this::entry).toList());
         json.put("totals", ageing.totals().stream().map(this::entry).toList());

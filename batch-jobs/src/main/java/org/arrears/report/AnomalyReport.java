@@ -12,17 +12,19 @@ import org.arrears.core.policy.Policy;
 import org.arrears.facts.AnomalyCounts;
 import org.arrears.facts.AssessedDates;
 import org.arrears.print.Figures;
-import org.arrears.print.Report;
-import org.arrears.print.ReportPage;
-import org.arrears.print.ReportPage.Row;
-import org.arrears.print.ReportPage.Table;
+import org.arrears.print.report.Report;
+import org.arrears.print.report.ReportPage;
+import org.arrears.print.report.ReportPage.Row;
+import org.arrears.print.report.ReportPage.Table;
 import org.arrears.report.AnomalyRows.Line;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The report {@code anomalies}: what cannot be true of which account, and whether it keeps the account from action. */
 final class AnomalyReport {
 
-    static final String NAME = "anomalies";
+    private static final String NAME = "anomalies";
+
+    static final ReportKind KIND = ReportKind.of(NAME, AnomalyReport::of);
 
     private static final int LISTED_FOR_PEOPLE = 1_000;
     private static final List<String> HEADER =
@@ -44,8 +46,8 @@ final class AnomalyReport {
     }
 
     /** Makes the report; its rows are read while it is written. */
-    static Report of(JdbcClient jdbc, LocalDate asOf) {
-        AnomalyReport report = new AnomalyReport(jdbc, asOf);
+    private static Report of(ReportRequest request) {
+        AnomalyReport report = new AnomalyReport(request.jdbc(), request.asOf());
         return new Report(
                 NAME, report.page(), new Report.Csv(HEADER, mapped(report.rows, report::cells)), report.json());
     }
@@ -63,7 +65,7 @@ final class AnomalyReport {
     }
 
     private Map<String, Object> json() {
-        Map<String, Object> json = Reports.jsonHead(NAME, asOf, policy);
+        Map<String, Object> json = new ReportHead(asOf, policy).json(NAME);
         json.put("hold", held);
         json.put("counts", counts.stream().map(AnomalyCounts.Count::entry).toList());
         json.put("rows", mapped(rows, this::entry));
@@ -91,7 +93,7 @@ final class AnomalyReport {
             tables.add(new Table(
                     "Accounts", List.of("Loan", "Customer", "Product", "Anomaly", "Held", "What"), 6, listed()));
         }
-        return new ReportPage("Anomalies " + asOf, Reports.facts(asOf, policy), tables, notes());
+        return new ReportPage("Anomalies " + asOf, new ReportHead(asOf, policy).facts(), tables, notes());
     }
 
     private static Row counted(AnomalyCounts.Count count) {

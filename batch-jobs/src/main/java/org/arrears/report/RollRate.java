@@ -65,6 +65,10 @@ record RollRate(
         return rollRate;
     }
 
+    ReportHead head() {
+        return new ReportHead(asOf, policy);
+    }
+
     Direction direction(Move move) {
         if (move.fromBucket.equals(NONE)) {
             return Direction.NEW;

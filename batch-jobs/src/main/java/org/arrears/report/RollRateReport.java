@@ -9,22 +9,26 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
+import org.arrears.facts.AssessedDates;
+import org.arrears.failure.ArrearsException;
+import org.arrears.failure.FailureKind;
 import org.arrears.print.Figures;
-import org.arrears.print.Report;
-import org.arrears.print.ReportPage;
-import org.arrears.print.ReportPage.Cell;
-import org.arrears.print.ReportPage.Fact;
-import org.arrears.print.ReportPage.Row;
-import org.arrears.print.ReportPage.Table;
+import org.arrears.print.report.Report;
+import org.arrears.print.report.ReportPage;
+import org.arrears.print.report.ReportPage.Cell;
+import org.arrears.print.report.ReportPage.Fact;
+import org.arrears.print.report.ReportPage.Row;
+import org.arrears.print.report.ReportPage.Table;
 import org.arrears.print.Shares;
 import org.arrears.report.RollRate.Direction;
 import org.arrears.report.RollRate.Move;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The report {@code roll-rate}: which share of each bucket's accounts and balance moved where. */
 final class RollRateReport {
 
-    static final String NAME = "roll-rate";
+    private static final String NAME = "roll-rate";
+
+    static final ReportKind KIND = ReportKind.of(NAME, RollRateReport::of).comparing();
 
     private static final List<String> HEADER = List.of(
             "currency",
@@ -68,13 +72,18 @@ final class RollRateReport {
         }
     }
 
-    static Report of(JdbcClient jdbc, LocalDate from, LocalDate asOf) {
-        RollRateReport report = new RollRateReport(RollRate.of(jdbc, from, asOf));
+    private static Report of(ReportRequest request) {
+        new AssessedDates(request.jdbc()).require(request.asOf());
+        LocalDate earlier = request.earlier()
+                .orElseThrow(() -> new ArrearsException(
+                        FailureKind.INPUT_REFUSED,
+                        "no date before " + request.asOf() + " has been assessed: a roll rate needs two"));
+        RollRateReport report = new RollRateReport(RollRate.of(request.jdbc(), earlier, request.asOf()));
         return new Report(NAME, report.page(), report.csv(), report.json());
     }
 
     private ReportPage page() {
-        List<Fact> facts = new ArrayList<>(Reports.facts(rollRate.asOf(), rollRate.policy()));
+        List<Fact> facts = new ArrayList<>(rollRate.head().facts());
         facts.add(1, new Fact("Compared with", rollRate.from().toString()));
         List<Table> tables = new ArrayList<>();
         for (String currency :
@@ -193,7 +202,7 @@ final class RollRateReport {
     }
 
     private Map<String, Object> json() {
-        Map<String, Object> json = Reports.jsonHead(NAME, rollRate.asOf(), rollRate.policy());
+        Map<String, Object> json = rollRate.head().json(NAME);
         json.put("from", rollRate.from().toString());
         json.put("rows", rollRate.moves().stream().map(this::entry).toList());
         return json;

@@ -32,25 +32,33 @@ public final class Runner {
     private final Database database;
     private final Progress progress;
     private final StopSignal stop;
+    private final Optional<RunEnd.ExitCodes> exitCodes;
     private final boolean inCopy;
     private final RunTable runs;
     private volatile Optional<Attempt> attempt = Optional.empty();
 
-    private Runner(Database database, Progress progress, StopSignal stop, boolean inCopy) {
+    private Runner(
+            Database database, Progress progress, StopSignal stop, Optional<RunEnd.ExitCodes> exitCodes, boolean inCopy) {
         this.database = database;
         this.progress = progress;
         this.stop = stop;
+        this.exitCodes = exitCodes;
         this.inCopy = inCopy;
         this.runs = new RunTable(database.dataSource());
     }
 
+    /** A runner for nobody who waits: its jobs have no exit code to tell of. */
     public Runner(Database database, Progress progress, StopSignal stop) {
-        this(database, progress, stop, false);
+        this(database, progress, stop, Optional.empty(), false);
+    }
+
+    public Runner(Database database, Progress progress, StopSignal stop, RunEnd.ExitCodes exitCodes) {
+        this(database, progress, stop, Optional.of(exitCodes), false);
     }
 
     /** Returns a runner that tries things in a copy of the database, with an outbox that is not the user's. */
-    public static Runner inCopy(Database copy, Progress progress, StopSignal stop) {
-        return new Runner(copy, progress, stop, true);
+    public static Runner inCopy(Database copy, Progress progress, StopSignal stop, RunEnd.ExitCodes exitCodes) {
+        return new Runner(copy, progress, stop, Optional.of(exitCodes), true);
     }
 
     public Database database() {
@@ -137,6 +145,7 @@ public final class Runner {
             context.getBeanFactory().registerSingleton("run", begun.run());
             context.getBeanFactory().registerSingleton("progress", progress);
             context.getBeanFactory().registerSingleton("stopSignal", stop);
+            exitCodes.ifPresent(codes -> context.getBeanFactory().registerSingleton("exitCodes", codes));
             context.register(BatchInfrastructure.class, jobConfiguration);
             context.refresh();
             end(begun, start(context, begun.run()));

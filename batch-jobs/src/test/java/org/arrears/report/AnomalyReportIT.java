@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.arrears.core.replay.Assessor;
 import org.arrears.db.Database;
 import org.arrears.db.TestServer;
-import org.arrears.print.ReportFormat;
+import org.arrears.print.report.ReportFormat;
+import org.arrears.run.RunEnd;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,7 +55,8 @@ class AnomalyReportIT {
 
     private static String written(ReportFormat format) throws IOException {
         StringWriter out = new StringWriter();
-        new Reports(DATABASE.dataSource(), format, out).anomalies(AS_OF);
+        new Reports(DATABASE.dataSource(), RunEnd::ordinal)
+                .write(AnomalyReport.KIND, AS_OF, Optional.empty(), format, out);
         return out.toString();
     }
 

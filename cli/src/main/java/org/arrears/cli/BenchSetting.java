@@ -136,7 +136,7 @@ final class BenchSetting {
     }
 
     void run(Database database, Class<?> job, RunRequest request) {
-        new Runner(database, Progress.SILENT, new StopSignal()).run(job, request);
+        new Runner(database, Progress.SILENT, new StopSignal(), ExitCodes::of).run(job, request);
     }
 
     /** A request that does its work even if it was done before. */

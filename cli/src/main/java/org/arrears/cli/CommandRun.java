@@ -12,14 +12,14 @@ import java.util.stream.Stream;
 import org.arrears.core.text.Shown;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
-import org.arrears.report.PublishedFiles;
-import org.arrears.report.RunJson;
-import org.arrears.report.RunSummary;
+import org.arrears.publish.PublishedFolder;
 import org.arrears.run.Run;
 import org.arrears.run.RunFolder;
 import org.arrears.run.RunRecord;
 import org.arrears.run.RunRequest;
 import org.arrears.run.Runner;
+import org.arrears.summary.RunJson;
+import org.arrears.summary.RunSummary;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs a job for a command: starts it, keeps its record in home and prints its summary, however it ends. */
@@ -93,7 +93,7 @@ final class CommandRun {
         RunRecord record = runner.lastRun(request).orElseThrow();
         Optional<Path> published = Optional.of(Path.of(record.outDir()).resolve(request.folderName()))
                 .filter(folder -> request.publishes() && Files.isDirectory(folder));
-        List<String> missing = published.map(PublishedFiles::missing).orElse(List.of());
+        List<String> missing = published.map(PublishedFolder::missing).orElse(List.of());
         if (json) {
             Map<String, Object> values = new LinkedHashMap<>();
             values.put("run_id", record.runId());
@@ -119,7 +119,7 @@ final class CommandRun {
     private int completed(Runner runner, Runner.Outcome outcome, boolean dryRun) {
         RunRecord record = runner.lastRun(outcome.run().request()).orElseThrow();
         RunSummary summary = RunRecordFile.summary(runner.database().dataSource(), record);
-        int exitCode = summary.rejected() > 0 ? ExitCodes.DONE_WITH_REJECTS : ExitCodes.DONE;
+        int exitCode = ExitCodes.of(summary.end());
         runner.attempt().ifPresent(attempt -> RunRecordFile.keep(runner, attempt, exitCode));
         if (json) {
             console.out()

@@ -1,6 +1,7 @@
 package org.arrears.cli;
 
 import org.arrears.failure.FailureKind;
+import org.arrears.run.RunEnd;
 
 /** The exit codes of every command, as the manual lists them. */
 final class ExitCodes {
@@ -20,6 +21,13 @@ final class ExitCodes {
     /** Says whether a command did what it was asked to. */
     static boolean isGood(int code) {
         return code == DONE || code == DONE_WITH_REJECTS;
+    }
+
+    static int of(RunEnd end) {
+        return switch (end) {
+            case DONE -> DONE;
+            case DONE_WITH_REJECTS -> DONE_WITH_REJECTS;
+        };
     }
 
     static int of(FailureKind kind) {

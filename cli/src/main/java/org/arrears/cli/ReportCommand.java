@@ -3,9 +3,12 @@ package org.arrears.cli;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.LocalDate;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.arrears.print.ReportFormat;
+import java.util.stream.Collectors;
+import org.arrears.print.report.ReportFormat;
+import org.arrears.report.ReportKind;
 import org.arrears.report.Reports;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -22,36 +25,25 @@ import picocli.CommandLine.TypeConversionException;
         sortOptions = false)
 final class ReportCommand implements Callable<Integer> {
 
-    enum Kind {
-        AGEING("ageing"),
-        ROLL_RATE("roll-rate"),
-        SUMMARY("summary"),
-        ANOMALIES("anomalies");
-
-        private final String code;
-
-        Kind(String code) {
-            this.code = code;
-        }
+    /** The names of all reports. */
+    static final class Names implements Iterable<String> {
 
         @Override
-        public String toString() {
-            return code;
+        public Iterator<String> iterator() {
+            return Reports.ALL.stream().map(ReportKind::name).iterator();
         }
     }
 
     /** Reads the name of a report. */
-    static final class KindOfReport implements ITypeConverter<Kind> {
+    static final class NamedReport implements ITypeConverter<ReportKind> {
 
         @Override
-        public Kind convert(String value) {
-            for (Kind kind : Kind.values()) {
-                if (kind.code.equals(value)) {
-                    return kind;
-                }
-            }
-            throw new TypeConversionException(
-                    "\"" + value + "\" is no report; reports are ageing, roll-rate, summary, anomalies");
+        public ReportKind convert(String value) {
+            return Reports.ALL.stream()
+                    .filter(kind -> kind.name().equals(value))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("\"" + value + "\" is no report; reports are "
+                            + String.join(", ", new Names())));
         }
     }
 
@@ -60,11 +52,11 @@ final class ReportCommand implements Callable<Integer> {
     private final Console console;
 
     @Parameters(
-            paramLabel = "ageing|roll-rate|summary|anomalies",
-            converter = KindOfReport.class,
-            description = "What is owed by bucket, how accounts moved between buckets, what the run did, or what cannot"
-                    + " be true.")
-    private Kind kind = Kind.AGEING;
+            paramLabel = "REPORT",
+            converter = NamedReport.class,
+            completionCandidates = Names.class,
+            description = "One of ${COMPLETION-CANDIDATES}.")
+    private ReportKind kind = Reports.ALL.get(0);
 
     @Option(names = "--as-of", required = true, paramLabel = "DATE", description = "Business date, yyyy-MM-dd.")
     private LocalDate asOf = LocalDate.EPOCH;
@@ -97,8 +89,13 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (from.isPresent() && kind != Kind.ROLL_RATE) {
-            throw wrong("--from is for roll-rate only; leave it out");
+        if (from.isPresent() && !kind.compares()) {
+            throw wrong("--from is for "
+                    + Reports.ALL.stream()
+                            .filter(ReportKind::compares)
+                            .map(ReportKind::name)
+                            .collect(Collectors.joining(", "))
+                    + " only; leave it out");
         }
         if (from.isPresent() && !from.get().isBefore(asOf)) {
             throw wrong("--from " + from.get() + " is not before --as-of " + asOf + "; give an earlier date");
@@ -109,20 +106,15 @@ final class ReportCommand implements Callable<Integer> {
                 console,
                 common,
                 database -> target.text((Writer writer) ->
-                        written(new Reports(database.dataSource(), formatOf(result.form()), writer))));
+                        written(new Reports(database.dataSource(), ExitCodes::of), formatOf(result.form()), writer)));
         if (!common.quiet()) {
             console.err().println("report " + kind + " " + asOf + " to " + target.shown());
         }
         return ExitCodes.DONE;
     }
 
-    private Kind written(Reports reports) throws IOException {
-        switch (kind) {
-            case AGEING -> reports.ageing(asOf);
-            case ROLL_RATE -> reports.rollRate(asOf, from);
-            case SUMMARY -> reports.summary(asOf);
-            case ANOMALIES -> reports.anomalies(asOf);
-        }
+    private ReportKind written(Reports reports, ReportFormat form, Writer writer) throws IOException {
+        reports.write(kind, asOf, from, form, writer);
         return kind;
     }
 

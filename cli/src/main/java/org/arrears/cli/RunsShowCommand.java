@@ -2,9 +2,9 @@ package org.arrears.cli;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.arrears.report.RunJson;
-import org.arrears.report.RunSummaries;
-import org.arrears.report.RunSummary;
+import org.arrears.summary.RunJson;
+import org.arrears.summary.RunSummaries;
+import org.arrears.summary.RunSummary;
 import org.arrears.run.RunRecord;
 import org.arrears.run.RunTable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -60,7 +60,10 @@ final class Sessions {
         Progress progress = TerminalProgress.of(console, options);
         Function<Database, T> running = database -> {
             T result =
-                    work.apply(dryRun ? Runner.inCopy(database, progress, stop) : new Runner(database, progress, stop));
+                    work.apply(
+                            dryRun
+                                    ? Runner.inCopy(database, progress, stop, ExitCodes::of)
+                                    : new Runner(database, progress, stop, ExitCodes::of));
             complete.set(true);
             return result;
         };

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.arrears.report.RunNote;
-import org.arrears.report.RunSummary;
+import org.arrears.summary.RunNote;
+import org.arrears.summary.RunSummary;
 import org.arrears.run.RunRecord;
 import org.arrears.run.RunStatus;
 

@@ -1,0 +1,63 @@
+package org.arrears;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What lies between the features and the facts: the summary of a run, its folder, the files in it. */
+class OutwardArrowsTest {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.arrears");
+
+    private static void onlyKnownBy(String known, String... knowing) {
+        assertTrue(CLASSES.stream().anyMatch(resideInAPackage("org.arrears." + known)), () -> "nothing in " + known);
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideOutsideOfPackages(List.of(knowing).stream()
+                        .map(name -> "org.arrears." + name + "..")
+                        .toArray(String[]::new))
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.arrears." + known))
+                .check(CLASSES);
+    }
+
+    @Test
+    void theSummaryIsReadByReportsAndPutTogetherByThePipeline() {
+        onlyKnownBy("summary", "summary", "report", "nightly");
+    }
+
+    @Test
+    void aFolderIsPublishedByThePipelineAndTellsWhatTheSummaryGivesIt() {
+        onlyKnownBy("publish", "publish", "summary", "nightly");
+    }
+
+    @Test
+    void reportsAreWrittenByThePipelineOnly() {
+        onlyKnownBy("report", "report", "nightly");
+    }
+
+    @Test
+    void aFolderIsPublishedWithoutKnowingWhatIsInIt() {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideInAPackage("org.arrears.publish..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "org.arrears.summary..",
+                        "org.arrears.report..",
+                        "org.arrears.contact..",
+                        "org.arrears.agency..",
+                        "org.arrears.ingest..",
+                        "org.arrears.assess.."))
+                .check(CLASSES);
+    }
+}
