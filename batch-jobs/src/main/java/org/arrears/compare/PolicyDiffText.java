@@ -11,6 +11,7 @@ import org.arrears.core.money.CurrencyUnit;
 import org.arrears.core.money.Dues;
 import org.arrears.core.policy.NamedRanges;
 import org.arrears.core.policy.Policy;
+import org.arrears.print.Figures;
 
 /** Prints a comparison of policies for people: terms, then one block for each currency. */
 public final class PolicyDiffText {
@@ -68,13 +69,13 @@ public final class PolicyDiffText {
         CurrencyDiff.Counts counts = diff.counts();
         out.append(String.format(
                 Locale.ROOT,
-                "\n%s  %,d accounts: %,d change bucket, %,d class, %,d dpd, %,d penalty or compound\n",
+                "\n%s  %s accounts: %s change bucket, %s class, %s dpd, %s penalty or compound\n",
                 diff.currency().code(),
-                counts.accounts(),
-                counts.changeBucket(),
-                counts.changeClass(),
-                counts.changeDpd(),
-                counts.changeAmount()));
+                Figures.grouped(counts.accounts()),
+                Figures.grouped(counts.changeBucket()),
+                Figures.grouped(counts.changeClass()),
+                Figures.grouped(counts.changeDpd()),
+                Figures.grouped(counts.changeAmount())));
         sums(diff);
         matrix(diff, buckets);
         largest(diff);
@@ -91,8 +92,8 @@ public final class PolicyDiffText {
     private static void sums(AlignedRows rows, String title, CurrencyDiff diff, ToLongFunction<Dues> of) {
         rows.row(
                 title,
-                grouped(diff.currency(), of.applyAsLong(diff.overdue().before())),
-                grouped(diff.currency(), of.applyAsLong(diff.overdue().after())),
+                Figures.grouped(of.applyAsLong(diff.overdue().before()), diff.currency()),
+                Figures.grouped(of.applyAsLong(diff.overdue().after()), diff.currency()),
                 signed(diff.currency(), diff.overdue().differenceMinor(of)));
     }
 
@@ -120,7 +121,7 @@ public final class PolicyDiffText {
         Optional<BucketMove> move = diff.moves().stream()
                 .filter(found -> found.before().equals(before) && found.after().equals(after))
                 .findFirst();
-        return move.map(found -> String.format(Locale.ROOT, "%,d", found.accounts()))
+        return move.map(found -> Figures.grouped(found.accounts()))
                 .orElse(".");
     }
 
@@ -136,8 +137,8 @@ public final class PolicyDiffText {
                     change.loanNo(),
                     change.product(),
                     change.bucketBefore() + " -> " + change.bucketAfter(),
-                    grouped(currency, change.overdue().before().accrued()),
-                    grouped(currency, change.overdue().after().accrued()),
+                    Figures.grouped(change.overdue().before().accrued(), currency),
+                    Figures.grouped(change.overdue().after().accrued(), currency),
                     signed(currency, change.differenceMinor()));
         }
         out.append('\n');
@@ -145,17 +146,6 @@ public final class PolicyDiffText {
     }
 
     private static String signed(CurrencyUnit currency, long minor) {
-        return (minor > 0 ? "+" : "") + grouped(currency, minor);
-    }
-
-    private static String grouped(CurrencyUnit currency, long minor) {
-        String plain = currency.format(minor);
-        int point = plain.indexOf('.');
-        StringBuilder text = new StringBuilder(plain);
-        int first = minor < 0 ? 1 : 0;
-        for (int at = (point < 0 ? plain.length() : point) - 3; at > first; at -= 3) {
-            text.insert(at, ',');
-        }
-        return text.toString();
+        return (minor > 0 ? "+" : "") + Figures.grouped(minor, currency);
     }
 }

@@ -11,7 +11,7 @@ final class AccountSection {
 
     private AccountSection() {}
 
-    static Section of(AccountContext account, Figures figures) {
+    static Section of(AccountContext account, LoanFigures figures) {
         List<String> none = new ArrayList<>();
         List<Table> tables = new ArrayList<>();
         add("Rejected rows not mended", rejects(account), none, tables);
@@ -66,7 +66,7 @@ final class AccountSection {
                 "keeps away");
     }
 
-    private static Table promises(AccountContext account, Figures figures) {
+    private static Table promises(AccountContext account, LoanFigures figures) {
         return table(
                 account.promises().stream()
                         .map(promise -> List.of(

@@ -20,14 +20,14 @@ final class AccrualSection {
             + " sum is rounded once, half up, never slice by slice.";
 
     private final Derivation derivation;
-    private final Figures figures;
+    private final LoanFigures figures;
 
-    private AccrualSection(Derivation derivation, Figures figures) {
+    private AccrualSection(Derivation derivation, LoanFigures figures) {
         this.derivation = derivation;
         this.figures = figures;
     }
 
-    static Section of(Derivation derivation, Figures figures) {
+    static Section of(Derivation derivation, LoanFigures figures) {
         AccrualSection section = new AccrualSection(derivation, figures);
         List<Table> tables = new ArrayList<>();
         for (InstallmentOutcome outcome : derivation.installments()) {

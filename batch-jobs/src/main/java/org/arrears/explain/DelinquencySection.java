@@ -9,13 +9,14 @@ import org.arrears.core.replay.Derivation;
 import org.arrears.core.replay.OverdueDays;
 import org.arrears.explain.Sheet.Section;
 import org.arrears.explain.Sheet.Table;
+import org.arrears.print.Figures;
 
 /** Which installment causes the days past due, and which rules chose bucket and class. */
 final class DelinquencySection {
 
     private DelinquencySection() {}
 
-    static Section of(Derivation derivation, Figures figures) {
+    static Section of(Derivation derivation, LoanFigures figures) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("counted", counting(derivation.overdueDays().counting())));
         rows.add(List.of("since the due date", raw(derivation)));
@@ -43,7 +44,7 @@ final class DelinquencySection {
                 + derivation.assessment().oldestDueOn().orElseThrow() + one;
     }
 
-    private static String dpd(OverdueDays days, Figures figures) {
+    private static String dpd(OverdueDays days, LoanFigures figures) {
         if (days.pastDueDays() == 0) {
             return "0";
         }
@@ -60,7 +61,7 @@ final class DelinquencySection {
 
     private static String bucket(BucketDecision decision) {
         String by = switch (decision.by()) {
-            case DPD -> Figures.daysPastDue(decision.value());
+            case DPD -> LoanFigures.daysPastDue(decision.value());
             case MISSED_INSTALLMENTS -> Figures.plural(decision.value(), "overdue installment");
         };
         return decision.range().name() + ": " + by + ", range "
@@ -68,7 +69,7 @@ final class DelinquencySection {
     }
 
     private static String classification(ClassDecision decision) {
-        String byDays = decision.byDays().name() + " by " + Figures.daysPastDue(decision.dpd()) + ", range "
+        String byDays = decision.byDays().name() + " by " + LoanFigures.daysPastDue(decision.dpd()) + ", range "
                 + decision.byDays().range() + " of " + decision.scheme() + " (" + decision.source() + ")";
         String manual = decision.manual().orElse("");
         return decision.chosen() + ": " + byDays

@@ -3,6 +3,7 @@ package org.arrears.explain;
 import java.util.List;
 import org.arrears.core.loan.Loan;
 import org.arrears.core.replay.Derivation;
+import org.arrears.print.Figures;
 
 /** Puts an explanation for people together, in the order in which it is read out. */
 final class ExplainSheet {
@@ -12,7 +13,7 @@ final class ExplainSheet {
     static Sheet of(Derivation derivation, AccountContext account) {
         Loan loan = derivation.assessment().loan();
         String product = account.products().nameOf(loan.product()).label();
-        Figures figures = new Figures(loan.currency(), derivation.rates());
+        LoanFigures figures = new LoanFigures(loan.currency(), derivation.rates());
         return new Sheet(
                 "Loan " + loan.loanNo() + " on " + Figures.day(derivation.asOf()),
                 List.of(

@@ -27,14 +27,14 @@ final class MovementSection {
     private static final int COLUMNS_WITHOUT_HOW = 4;
 
     private final Derivation derivation;
-    private final Figures figures;
+    private final LoanFigures figures;
 
-    private MovementSection(Derivation derivation, Figures figures) {
+    private MovementSection(Derivation derivation, LoanFigures figures) {
         this.derivation = derivation;
         this.figures = figures;
     }
 
-    static Section of(Derivation derivation, Figures figures) {
+    static Section of(Derivation derivation, LoanFigures figures) {
         MovementSection section = new MovementSection(derivation, figures);
         List<String> lines = new ArrayList<>();
         derivation.reversals().forEach(undone -> lines.add(section.reversal(undone)));
@@ -103,7 +103,7 @@ final class MovementSection {
     }
 
     private String caption(Spending spending) {
-        String dpd = ", at " + Figures.daysPastDue(spending.dpd());
+        String dpd = ", at " + LoanFigures.daysPastDue(spending.dpd());
         String amount = figures.money(spending.amountMinor());
         String txnNo = spending.txnNo().orElse("");
         return switch (spending.kind()) {

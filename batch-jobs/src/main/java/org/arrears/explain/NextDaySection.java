@@ -7,6 +7,7 @@ import org.arrears.core.replay.NextDay;
 import org.arrears.explain.Sheet.Column;
 import org.arrears.explain.Sheet.Section;
 import org.arrears.explain.Sheet.Table;
+import org.arrears.print.Figures;
 
 /** What one more day with nothing paid adds, installment by installment. */
 final class NextDaySection {
@@ -16,7 +17,7 @@ final class NextDaySection {
 
     private NextDaySection() {}
 
-    static Section of(Derivation derivation, Figures figures) {
+    static Section of(Derivation derivation, LoanFigures figures) {
         String title = "One more day";
         if (derivation.nextDay().isEmpty()) {
             return new Section(title, List.of("The next day adds nothing."), List.of());
@@ -31,11 +32,11 @@ final class NextDaySection {
         return new Section(title, List.of(line), List.of(table));
     }
 
-    private static List<String> row(NextDay day, Figures figures) {
+    private static List<String> row(NextDay day, LoanFigures figures) {
         return row(Integer.toString(day.seq()), Long.toString(day.days()), day.added(), figures);
     }
 
-    private static List<String> row(String seq, String days, Dues added, Figures figures) {
+    private static List<String> row(String seq, String days, Dues added, LoanFigures figures) {
         return List.of(seq, days, figures.amount(added.penalty()), figures.amount(added.compound()));
     }
 }

@@ -16,7 +16,7 @@ final class OutstandingSection {
 
     private OutstandingSection() {}
 
-    static Section of(Derivation derivation, Figures figures) {
+    static Section of(Derivation derivation, LoanFigures figures) {
         List<InstallmentOutcome> unpaid = derivation.installments().stream()
                 .filter(InstallmentOutcome::isActive)
                 .filter(outcome -> outcome.unpaid().total() > 0)
@@ -41,7 +41,7 @@ final class OutstandingSection {
         return List.copyOf(columns);
     }
 
-    private static List<String> row(InstallmentOutcome outcome, Figures figures) {
+    private static List<String> row(InstallmentOutcome outcome, LoanFigures figures) {
         return row(
                 Integer.toString(outcome.seq()),
                 outcome.effectiveOn().toString(),
@@ -49,7 +49,7 @@ final class OutstandingSection {
                 outcome.state().code());
     }
 
-    private static List<String> totals(List<InstallmentOutcome> unpaid, Figures figures) {
+    private static List<String> totals(List<InstallmentOutcome> unpaid, LoanFigures figures) {
         return row("", "total", figures.each(Dues.sum(unpaid, InstallmentOutcome::unpaid)), "");
     }
 

@@ -11,6 +11,7 @@ import org.arrears.core.replay.Derivation;
 import org.arrears.core.replay.TermsInForce;
 import org.arrears.explain.Sheet.Section;
 import org.arrears.explain.Sheet.Table;
+import org.arrears.print.Figures;
 
 /** Each rate and convention with who set it: the loan, its product, or the policy. */
 final class RateSection {

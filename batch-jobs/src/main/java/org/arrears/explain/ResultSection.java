@@ -12,6 +12,7 @@ import org.arrears.core.replay.Rounding;
 import org.arrears.explain.Sheet.Section;
 import org.arrears.explain.Sheet.Table;
 import org.arrears.facts.Doubt;
+import org.arrears.print.Figures;
 
 /** What is to be paid and how late the loan is: the part that is read out first. */
 final class ResultSection {
@@ -20,7 +21,7 @@ final class ResultSection {
 
     private ResultSection() {}
 
-    static Section of(Derivation derivation, AccountContext account, Figures figures) {
+    static Section of(Derivation derivation, AccountContext account, LoanFigures figures) {
         List<String> lines = new ArrayList<>();
         lines.add(toPay(derivation, account, figures));
         grace(derivation).ifPresent(lines::add);
@@ -36,7 +37,7 @@ final class ResultSection {
         return new Section("Result", lines, List.of(amounts(derivation, figures), lateness(derivation, account)));
     }
 
-    private static String toPay(Derivation derivation, AccountContext account, Figures figures) {
+    private static String toPay(Derivation derivation, AccountContext account, LoanFigures figures) {
         LocalDate asOf = derivation.asOf();
         String pay = "pay " + figures.money(derivation.toPayMinor()) + " on " + Figures.day(asOf);
         boolean nothing = derivation.toPayMinor() == 0;
@@ -61,7 +62,7 @@ final class ResultSection {
                 .findFirst();
     }
 
-    private static Table amounts(Derivation derivation, Figures figures) {
+    private static Table amounts(Derivation derivation, LoanFigures figures) {
         Assessment.Amounts amounts = derivation.assessment().amounts();
         List<List<String>> rows = new ArrayList<>();
         Dues.LISTED.forEach(part -> rows.add(

@@ -10,6 +10,7 @@ import org.arrears.core.replay.InstallmentOutcome;
 import org.arrears.explain.Sheet.Column;
 import org.arrears.explain.Sheet.Section;
 import org.arrears.explain.Sheet.Table;
+import org.arrears.print.Figures;
 
 /** When each installment falls due, why then, and what of it is due. */
 final class ScheduleSection {
@@ -25,7 +26,7 @@ final class ScheduleSection {
 
     private ScheduleSection() {}
 
-    static Section of(Derivation derivation, Figures figures) {
+    static Section of(Derivation derivation, LoanFigures figures) {
         List<InstallmentOutcome> active = derivation.installments().stream()
                 .filter(InstallmentOutcome::isActive)
                 .toList();
@@ -34,7 +35,7 @@ final class ScheduleSection {
         return new Section("Due dates 到期日", lines(derivation, figures), List.of(table));
     }
 
-    private static List<String> lines(Derivation derivation, Figures figures) {
+    private static List<String> lines(Derivation derivation, LoanFigures figures) {
         List<String> lines = new ArrayList<>();
         lines.add(later(derivation, figures));
         derivation
@@ -47,7 +48,7 @@ final class ScheduleSection {
         return lines;
     }
 
-    private static List<String> row(InstallmentOutcome outcome, Figures figures) {
+    private static List<String> row(InstallmentOutcome outcome, LoanFigures figures) {
         EffectiveInstallment due = outcome.due();
         return List.of(
                 Integer.toString(due.seq()),
@@ -69,7 +70,7 @@ final class ScheduleSection {
         };
     }
 
-    private static String later(Derivation derivation, Figures figures) {
+    private static String later(Derivation derivation, LoanFigures figures) {
         List<InstallmentOutcome> later = derivation.installments().stream()
                 .filter(outcome -> !outcome.isActive())
                 .toList();

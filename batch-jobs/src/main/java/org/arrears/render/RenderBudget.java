@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Iterator;
 import java.util.Locale;
 import org.apache.velocity.util.introspection.Info;
+import org.arrears.print.Figures;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +65,7 @@ public final class RenderBudget implements AutoCloseable {
 
     private LimitExceededException tooLong() {
         return inLoop(new LimitExceededException(
-                String.format(Locale.ROOT, "makes more than %,d characters", limits.characters()),
+                String.format(Locale.ROOT, "makes more than %s characters", Figures.grouped(limits.characters())),
                 "make its loops and texts end"));
     }
 
@@ -94,7 +95,7 @@ public final class RenderBudget implements AutoCloseable {
 
     private LimitExceededException tooManyRounds() {
         return inLoop(new LimitExceededException(
-                String.format(Locale.ROOT, "goes through loops more than %,d times", limits.rounds()),
+                String.format(Locale.ROOT, "goes through loops more than %s times", Figures.grouped(limits.rounds())),
                 "make its loops shorter"));
     }
 

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.arrears.print.Figures;
 import org.arrears.run.RunRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -27,7 +28,7 @@ final class AgencyNote {
             return new RunNote.Line(
                     "agency",
                     String.format(
-                            Locale.ROOT, "%-12s %,d placed, %,d recalled, %,d open", code, placed, recalled, open));
+                            Locale.ROOT, "%-12s %s placed, %s recalled, %s open", code, Figures.grouped(placed), Figures.grouped(recalled), Figures.grouped(open)));
         }
     }
 

@@ -6,6 +6,7 @@ import org.arrears.core.policy.AnomalyPolicy;
 import org.arrears.core.policy.Policy;
 import org.arrears.facts.AnomalyCounts;
 import org.arrears.facts.AssessedDates;
+import org.arrears.print.Figures;
 import org.arrears.run.RunRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,10 +36,10 @@ final class AnomalyNote {
                 "anomaly",
                 String.format(
                         Locale.ROOT,
-                        "%-28s %,8d on %,d %s%s",
+                        "%-28s %8s on %s %s%s",
                         count.anomaly(),
-                        count.count(),
-                        count.accounts(),
+                        Figures.grouped(count.count()),
+                        Figures.grouped(count.accounts()),
                         count.accounts() == 1 ? "account" : "accounts",
                         count.held() ? ", held" : ""));
     }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.arrears.print.Figures;
 import org.arrears.run.RunRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -22,7 +23,7 @@ final class NotPlacedNote {
         }
 
         RunNote.Line line() {
-            return new RunNote.Line("not placed", String.format(Locale.ROOT, "%-28s %,8d", reason, accounts));
+            return new RunNote.Line("not placed", String.format(Locale.ROOT, "%-28s %8s", reason, Figures.grouped(accounts)));
         }
     }
 

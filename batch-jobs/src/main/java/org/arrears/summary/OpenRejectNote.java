@@ -3,6 +3,7 @@ package org.arrears.summary;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.arrears.print.Figures;
 import org.arrears.run.RunRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,13 +22,13 @@ final class OpenRejectNote {
             }
             String nobody = unnamed == 0
                     ? ""
-                    : String.format(Locale.ROOT, "; %,d of them name no loan and protect none", unnamed);
+                    : String.format(Locale.ROOT, "; %s of them name no loan and protect none", Figures.grouped(unnamed));
             return List.of(new RunNote.Line(
                     "rejects",
                     String.format(
                             Locale.ROOT,
-                            "%,d open: their loans are not acted on%s; arrears rejects list",
-                            rows,
+                            "%s open: their loans are not acted on%s; arrears rejects list",
+                            Figures.grouped(rows),
                             nobody)));
         }
     }

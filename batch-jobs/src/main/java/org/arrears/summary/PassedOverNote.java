@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.arrears.core.text.Shown;
+import org.arrears.print.Figures;
 import org.arrears.run.RunRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -48,7 +49,7 @@ final class PassedOverNote {
         }
         if (entries.size() > LINES) {
             lines.add(new RunNote.Line(
-                    "", String.format(Locale.ROOT, "and %,d more, all in run.json", entries.size() - LINES)));
+                    "", String.format(Locale.ROOT, "and %s more, all in run.json", Figures.grouped(entries.size() - LINES))));
         }
         return lines;
     }

@@ -151,7 +151,7 @@ public final class SummaryReport {
     }
 
     private static String figure(String text) {
-        return text.matches("[0-9]{1,18}(\\.[0-9]+)?") ? Figures.grouped(text) : text;
+        return text.matches("-?[0-9]+(\\.[0-9]+)?") ? Figures.grouped(text) : text;
     }
 
     /** One row for each figure, so that all sections fit one header. */

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.arrears.db.Database;
 import org.arrears.nightly.AssessJob;
 import org.arrears.nightly.IngestJob;
+import org.arrears.print.Figures;
 import org.postgresql.PGConnection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -68,8 +69,8 @@ final class BenchAssess implements Callable<Integer> {
                 });
                 setting.print(
                         console,
-                        "assess --full of %,d loans: median ratio %.2f the first time, %.2f again, %.2f the next day%n",
-                        loans,
+                        "assess --full of %s loans: median ratio %.2f the first time, %.2f again, %.2f the next day%n",
+                        Figures.grouped(loans),
                         BenchSetting.median(onEmpty),
                         BenchSetting.median(again),
                         BenchSetting.median(onNext));
@@ -85,14 +86,14 @@ final class BenchAssess implements Callable<Integer> {
                 setting.seconds(console, () -> setting.run(database, AssessJob.class, setting.again("assess", first)));
         setting.print(
                 console,
-                "%-6d %,10d %-6s %8.1f %8.1f %6.2f %,10d %8d%n",
+                "%-6d %10s %-6s %8.1f %8.1f %6.2f %10s %8d%n",
                 round,
-                loans,
+                Figures.grouped(loans),
                 date,
                 bare,
                 ours,
                 ours / bare,
-                (long) (loans / ours),
+                Figures.grouped((long) (loans / ours)),
                 Heap.peakMegabytes());
         return ours / bare;
     }

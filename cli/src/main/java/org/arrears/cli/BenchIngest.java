@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.arrears.db.Database;
 import org.arrears.nightly.IngestJob;
+import org.arrears.print.Figures;
 import org.postgresql.PGConnection;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,8 +73,8 @@ final class BenchIngest implements Callable<Integer> {
         for (Portfolio portfolio : portfolios) {
             setting.print(
                     console,
-                    "first load of %,d loans: median ratio %.2f, median time %.2f µs a row%n",
-                    portfolio.loans(),
+                    "first load of %s loans: median ratio %.2f, median time %.2f µs a row%n",
+                    Figures.grouped(portfolio.loans()),
                     BenchSetting.median(portfolio.ratios()),
                     BenchSetting.median(portfolio.micros()));
         }
@@ -92,14 +93,14 @@ final class BenchIngest implements Callable<Integer> {
         portfolio.micros().add(ours * 1_000_000 / portfolio.rows());
         setting.print(
                 console,
-                "%-6d %,10d %,12d %8.1f %8.1f %6.2f %,10d %8d%n",
+                "%-6d %10s %12s %8.1f %8.1f %6.2f %10s %8d%n",
                 round,
-                portfolio.loans(),
-                portfolio.rows(),
+                Figures.grouped(portfolio.loans()),
+                Figures.grouped(portfolio.rows()),
                 bare,
                 ours,
                 ours / bare,
-                (long) (portfolio.rows() / ours),
+                Figures.grouped((long) (portfolio.rows() / ours)),
                 Heap.peakMegabytes());
     }
 
@@ -179,12 +180,12 @@ final class BenchIngest implements Callable<Integer> {
         }
         setting.print(
                 console,
-                "a night's delta of %,d rows into %,d loans: %.1f s; rows of %s read by scans: %,d%n",
-                rows(inbox),
-                loans,
+                "a night's delta of %s rows into %s loans: %.1f s; rows of %s read by scans: %s%n",
+                Figures.grouped(rows(inbox)),
+                Figures.grouped(loans),
                 seconds,
                 BIG.replace("'", ""),
-                scanned() - scannedBefore);
+                Figures.grouped(scanned() - scannedBefore));
     }
 
     /** Rows of the big tables that were read by scans since the server counts; the books are kept when it is idle. */

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.arrears.db.Database;
 import org.arrears.nightly.AssessJob;
 import org.arrears.nightly.IngestJob;
+import org.arrears.print.Figures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -82,11 +83,11 @@ final class BenchNight implements Callable<Integer> {
                 micros.add(assess * 1_000_000 / replayed);
                 setting.print(
                         console,
-                        "%,10d %10s %,10d %,10d %10.1f %10.1f %10.1f%n",
-                        loans,
+                        "%10s %10s %10s %10s %10.1f %10.1f %10.1f%n",
+                        Figures.grouped(loans),
                         asOf,
-                        overdue(database, asOf),
-                        replayed,
+                        Figures.grouped(overdue(database, asOf)),
+                        Figures.grouped(replayed),
                         ingest,
                         assess,
                         micros.get(night - 1));
@@ -94,9 +95,9 @@ final class BenchNight implements Callable<Integer> {
         }
         return String.format(
                 Locale.ROOT,
-                "%,d loans, about %,d overdue: median %.1f s, %.1f µs a replayed loan",
-                loans,
-                like / 10,
+                "%s loans, about %s overdue: median %.1f s, %.1f µs a replayed loan",
+                Figures.grouped(loans),
+                Figures.grouped(like / 10),
                 BenchSetting.median(seconds),
                 BenchSetting.median(micros));
     }

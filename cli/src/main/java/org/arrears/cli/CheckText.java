@@ -9,6 +9,7 @@ import org.arrears.core.text.Shown;
 import org.arrears.ingest.CheckedFile;
 import org.arrears.ingest.CheckedInbox;
 import org.arrears.ingest.PassedOver;
+import org.arrears.print.Figures;
 
 /** Prints what a check found for people; text from files is made harmless for a terminal. */
 final class CheckText {
@@ -24,12 +25,12 @@ final class CheckText {
     void print(CheckedFile file) {
         out.printf(
                 Locale.ROOT,
-                "%s  %s: %,d rows, %,d accepted, %,d rejected%s%n",
+                "%s  %s: %s rows, %s accepted, %s rejected%s%n",
                 Shown.word(file.name()),
                 file.kind().code(),
-                file.rows(),
-                file.accepted(),
-                file.rejected(),
+                Figures.grouped(file.rows()),
+                Figures.grouped(file.accepted()),
+                Figures.grouped(file.rejected()),
                 sums(file));
         file.samples().forEach(sample -> out.println("  row     " + sample(sample)));
         for (CheckedFile.Reason reason : file.rejects()) {
@@ -39,11 +40,11 @@ final class CheckText {
         if (file.rejected() > file.rejects().size()) {
             out.printf(
                     Locale.ROOT,
-                    "  and %,d more (--show N, or --rejects DIR for all)%n",
-                    file.rejected() - file.rejects().size());
+                    "  and %s more (--show N, or --rejects DIR for all)%n",
+                    Figures.grouped(file.rejected() - file.rejects().size()));
         }
         if (file.repeated() > 0) {
-            out.printf(Locale.ROOT, "  %,d accepted rows say again what an earlier row says%n", file.repeated());
+            out.printf(Locale.ROOT, "  %s accepted rows say again what an earlier row says%n", Figures.grouped(file.repeated()));
         }
         file.notes().forEach(note -> out.println("  note    " + Shown.line(note)));
         file.refusal().ifPresent(refusal -> out.println("  REFUSED " + Shown.line(refusal.message())));
@@ -59,8 +60,8 @@ final class CheckText {
         if (entries.size() > MOST_PASSED_OVER) {
             out.printf(
                     Locale.ROOT,
-                    "passed over  and %,d more (--format json lists all)%n",
-                    entries.size() - MOST_PASSED_OVER);
+                    "passed over  and %s more (--format json lists all)%n",
+                    Figures.grouped(entries.size() - MOST_PASSED_OVER));
         }
         inbox.refusal().ifPresent(refusal -> out.println("REFUSED   " + refusal.message()));
         out.flush();
@@ -89,7 +90,7 @@ final class CheckText {
                 : refused > 0
                         ? refused + (refused == 1 ? " file" : " files") + " would be refused, and the run with it"
                         : rejected > 0
-                                ? String.format(Locale.ROOT, "would be loaded without %,d rejected rows", rejected)
+                                ? String.format(Locale.ROOT, "would be loaded without %s rejected rows", Figures.grouped(rejected))
                                 : "would be loaded whole";
         out.println("verdict   " + text + " (exit code " + exitCode + ")");
     }

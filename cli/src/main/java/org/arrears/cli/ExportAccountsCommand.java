@@ -16,6 +16,7 @@ import org.arrears.export.JsonSink;
 import org.arrears.export.WrongRequestException;
 import org.arrears.export.XlsxSink;
 import org.arrears.guard.HarmlessWriter;
+import org.arrears.print.Figures;
 import org.arrears.run.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -131,7 +132,7 @@ final class ExportAccountsCommand implements Callable<Integer> {
         String sums = totals.totalOverdue().entrySet().stream()
                 .map(sum -> sum.getKey() + " " + sum.getValue())
                 .collect(Collectors.joining(", "));
-        return String.format(Locale.ROOT, "accounts %s: %,d rows to %s", asOf, totals.rows(), target.shown())
+        return String.format(Locale.ROOT, "accounts %s: %s rows to %s", asOf, Figures.grouped(totals.rows()), target.shown())
                 + (sums.isEmpty() ? "" : "; total_overdue " + sums);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import org.arrears.core.text.Shown;
 import org.arrears.print.ColumnWidth;
+import org.arrears.print.Figures;
 import org.arrears.run.Progress.Advance;
 
 /**
@@ -24,9 +25,9 @@ record ProgressLine(String head, String what, String tail) {
 
     static ProgressLine of(Advance advance, Duration elapsed) {
         long millis = Math.max(elapsed.toMillis(), 1);
-        StringBuilder tail = new StringBuilder(String.format(Locale.ROOT, ", %,d/s", advance.rows() * 1_000 / millis));
+        StringBuilder tail = new StringBuilder(String.format(Locale.ROOT, ", %s/s", Figures.grouped(advance.rows() * 1_000 / millis)));
         if (advance.rejected() > 0) {
-            tail.append(String.format(Locale.ROOT, ", %,d rejected", advance.rejected()));
+            tail.append(String.format(Locale.ROOT, ", %s rejected", Figures.grouped(advance.rejected())));
         }
         long done = Math.min(advance.done(), advance.total());
         if (done > 0 && done >= advance.total() / FIRST_GUESS_AFTER) {
@@ -35,8 +36,8 @@ record ProgressLine(String head, String what, String tail) {
                     String.format(Locale.ROOT, ", %d %%, %s left", done * 100 / advance.total(), clock(secondsLeft)));
         }
         boolean countsItself = advance.rows() == advance.done() && advance.total() >= advance.rows();
-        String of = countsItself && advance.total() > 0 ? String.format(Locale.ROOT, " of %,d", advance.total()) : "";
-        String head = String.format(Locale.ROOT, "  %-20s %,d%s ", advance.step(), advance.rows(), of);
+        String of = countsItself && advance.total() > 0 ? String.format(Locale.ROOT, " of %s", Figures.grouped(advance.total())) : "";
+        String head = String.format(Locale.ROOT, "  %-20s %s%s ", advance.step(), Figures.grouped(advance.rows()), of);
         return new ProgressLine(head, Shown.line(advance.what()), tail.toString());
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.arrears.core.text.Shown;
 import org.arrears.ingest.OpenRejectTable;
 import org.arrears.ingest.OpenRejectTable.OpenReject;
+import org.arrears.print.Figures;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -81,10 +82,10 @@ final class RejectsListCommand implements Callable<Integer> {
         if (unnamed > 0) {
             screen.printf(
                     Locale.ROOT,
-                    "%,d of %,d name no loan and no customer that can be read: they keep nobody from"
+                    "%s of %s name no loan and no customer that can be read: they keep nobody from"
                             + " letters or agencies%n",
-                    unnamed,
-                    open.size());
+                    Figures.grouped(unnamed),
+                    Figures.grouped(open.size()));
         }
         screen.println(common.hints(console)
                 .in("next     load the corrected rows (arrears ingest --in INBOX --rejects FILE.rows.csv), or:"

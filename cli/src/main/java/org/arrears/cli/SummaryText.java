@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.arrears.print.Figures;
 import org.arrears.summary.RunNote;
 import org.arrears.summary.RunSummary;
 import org.arrears.run.RunRecord;
@@ -61,11 +62,11 @@ final class SummaryText {
         for (RunSummary.StepTime step : summary.steps()) {
             out.printf(
                     Locale.ROOT,
-                    "step        %-20s %-10s %,12d written %,9d ms%n",
+                    "step        %-20s %-10s %12s written %9s ms%n",
                     step.step(),
                     step.status().toLowerCase(Locale.ROOT),
-                    step.written(),
-                    step.millis());
+                    Figures.grouped(step.written()),
+                    Figures.grouped(step.millis()));
         }
     }
 
@@ -76,18 +77,18 @@ final class SummaryText {
         }
         out.printf(
                 Locale.ROOT,
-                "rows        %,d read, %,d accepted, %,d rejected%n",
-                summary.rows(),
-                summary.rows() - summary.rejected(),
-                summary.rejected());
+                "rows        %s read, %s accepted, %s rejected%n",
+                Figures.grouped(summary.rows()),
+                Figures.grouped(summary.rows() - summary.rejected()),
+                Figures.grouped(summary.rejected()));
         for (RunSummary.InputFile file : summary.files()) {
             out.printf(
                     Locale.ROOT,
-                    "            %-28s %,9d read %,9d accepted %,6d rejected%n",
+                    "            %-28s %9s read %9s accepted %6s rejected%n",
                     file.name(),
-                    file.rows(),
-                    file.accepted(),
-                    file.rejected());
+                    Figures.grouped(file.rows()),
+                    Figures.grouped(file.accepted()),
+                    Figures.grouped(file.rejected()));
             if (file.repeated() > 0) {
                 beneath(file.repeated(), "of them say again what an earlier row says");
             }
@@ -100,7 +101,7 @@ final class SummaryText {
     }
 
     private void beneath(long count, String what) {
-        out.printf(Locale.ROOT, "            %-28s %,9d %s%n", "", count, what);
+        out.printf(Locale.ROOT, "            %-28s %9s %s%n", "", Figures.grouped(count), what);
     }
 
     private void buckets(RunSummary summary) {
@@ -109,12 +110,12 @@ final class SummaryText {
         for (RunSummary.Bucket bucket : summary.buckets()) {
             out.printf(
                     Locale.ROOT,
-                    "%-11s %-6s %,8d %s %18s overdue%n",
+                    "%-11s %-6s %8s %s %18s overdue%n",
                     title,
                     bucket.bucket(),
-                    bucket.accounts(),
+                    Figures.grouped(bucket.accounts()),
                     bucket.currency(),
-                    grouped(bucket.totalOverdue()));
+                    Figures.grouped(bucket.totalOverdue()));
             title = "";
         }
     }
@@ -127,9 +128,9 @@ final class SummaryText {
                     "%-11s %s penalty %s, compound %s; one more day adds %s%n",
                     title,
                     total.currency().code(),
-                    grouped(total.format(total.amounts().overdue().penalty())),
-                    grouped(total.format(total.amounts().overdue().compound())),
-                    grouped(total.format(total.amounts().dailyAccrual())));
+                    Figures.grouped(total.format(total.amounts().overdue().penalty())),
+                    Figures.grouped(total.format(total.amounts().overdue().compound())),
+                    Figures.grouped(total.format(total.amounts().dailyAccrual())));
             title = "";
         }
     }
@@ -137,10 +138,10 @@ final class SummaryText {
     private void actions(RunSummary summary) {
         out.printf(
                 Locale.ROOT,
-                "notices     %,d letters, %,d SMS; %,d suppressed%n",
-                summary.notices("letter"),
-                summary.notices("sms"),
-                summary.suppressed().stream().mapToLong(RunSummary.Count::count).sum());
+                "notices     %s letters, %s SMS; %s suppressed%n",
+                Figures.grouped(summary.notices("letter")),
+                Figures.grouped(summary.notices("sms")),
+                Figures.grouped(summary.suppressed().stream().mapToLong(RunSummary.Count::count).sum()));
         counts("sent", summary.notices());
         counts("not sent", summary.suppressed());
         for (RunNote note : summary.notes()) {
@@ -152,11 +153,11 @@ final class SummaryText {
         for (RunSummary.Count count : counts) {
             out.printf(
                     Locale.ROOT,
-                    "            %-8s %-6s %-28s %,8d%n",
+                    "            %-8s %-6s %-28s %8s%n",
                     title,
                     count.channel(),
                     count.name(),
-                    count.count());
+                    Figures.grouped(count.count()));
         }
     }
 
@@ -173,11 +174,5 @@ final class SummaryText {
                 "next        check %s, then hand over letters/, sms/ and agencies/%n",
                 folder.resolve("manifest.json")));
         out.println(hints.in("            why an amount: arrears explain LOAN_NO --as-of " + summary.businessDate()));
-    }
-
-    private static String grouped(String amount) {
-        int point = amount.indexOf('.');
-        String whole = point < 0 ? amount : amount.substring(0, point);
-        return String.format(Locale.ROOT, "%,d", Long.parseLong(whole)) + (point < 0 ? "" : amount.substring(point));
     }
 }

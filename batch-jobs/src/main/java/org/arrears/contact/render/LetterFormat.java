@@ -5,7 +5,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.arrears.core.money.Amounts;
 import org.arrears.core.money.ChineseCapitals;
+import org.arrears.print.Figures;
 
 /** What templates call {@code $format}: amounts, dates, capitals and masked names in the language of the template. */
 public final class LetterFormat {
@@ -25,14 +27,7 @@ public final class LetterFormat {
 
     /** Figures with thousands separators and the currency's decimals: 1,409.50. */
     public String amount(long minor, int digits) {
-        String figures = Long.toString(minor);
-        String padded = "0".repeat(Math.max(0, digits + 1 - figures.length())) + figures;
-        int point = padded.length() - digits;
-        StringBuilder text = new StringBuilder(padded.substring(0, point));
-        for (int i = point - 3; i > 0; i -= 3) {
-            text.insert(i, ',');
-        }
-        return digits == 0 ? text.toString() : text + "." + padded.substring(point);
+        return Figures.grouped(Amounts.format(minor, digits));
     }
 
     /** Figures with the currency, as said in a sentence: 1,409.50元, 1,409.50美元, CNY 1,409.50. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.arrears.print.Figures;
 
 /** What a letter may load: nothing but what is inside it, and no picture that fills the memory. */
 final class LetterImages {
@@ -26,7 +27,7 @@ final class LetterImages {
         long pixels = pixels(uri);
         if (pixels > MOST_PIXELS) {
             fault = Optional.of(
-                    String.format(Locale.ROOT, "has a picture of %,d pixels; %,d are the most", pixels, MOST_PIXELS));
+                    String.format(Locale.ROOT, "has a picture of %s pixels; %s are the most", Figures.grouped(pixels), Figures.grouped(MOST_PIXELS)));
             return false;
         }
         return true;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.arrears.print.Figures;
 import org.arrears.render.RenderLimits;
 import org.arrears.render.TimedWork;
 import org.w3c.dom.Document;
@@ -108,7 +109,7 @@ final class LetterLayout {
         if (pages > mostPages(sheet)) {
             throw new TemplateException(
                     sheet.place(),
-                    String.format(Locale.ROOT, "has %,d pages; %d and one a loan are the most", pages, PAGES),
+                    String.format(Locale.ROOT, "has %s pages; %d and one a loan are the most", Figures.grouped(pages), PAGES),
                     "print less, or with smaller margins and heights");
         }
     }
