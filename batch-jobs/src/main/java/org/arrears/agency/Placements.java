@@ -1,6 +1,5 @@
 package org.arrears.agency;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,10 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.arrears.core.money.CurrencyUnit;
+import org.arrears.core.placement.OverdueAccount;
+import org.arrears.core.placement.OverdueDebtor;
+import org.arrears.core.placement.PlacedAccount;
+import org.arrears.core.placement.PlacementPlan;
 import org.arrears.core.policy.HandoffPolicy;
-import org.arrears.core.policy.HandoffPolicy.Agency;
 import org.arrears.facts.Doubts;
+import org.arrears.facts.Hold;
 import org.arrears.facts.HoldsInForce;
 import org.arrears.run.StepProgress;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,13 +22,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The tables {@code placement}, which account is with which agency, and {@code placement_stop}, which might be and
- * why it is not.
- *
- * <p>All of a debtor's accounts go to one agency; new debtors go to the agency furthest below its share by weight, so
- * the shares hold exactly. An account is recalled when it is paid up, settled or
- * on hold. Decided once for a date; deciding again for the same date takes back its own decisions first.
+ * why it is not. Decided once for a date; deciding again for the same date takes back its own decisions first.
  */
 final class Placements {
+
+    private static final String CHANNEL = "agency";
 
     private final DataSource dataSource;
     private final JdbcClient jdbc;
@@ -44,10 +44,6 @@ final class Placements {
         this.progress = progress;
     }
 
-    /** An account that belongs with an agency, or is there. */
-    private record Account(
-            String customerNo, String loanNo, String currency, long totalOverdue, Optional<String> doubt) {}
-
     /** Recalls and places; returns how many of both. */
     long decide() {
         if (decidedLater()) {
@@ -56,7 +52,7 @@ final class Placements {
         progress.expect(0);
         takeBack();
         HoldsInForce holds = HoldsInForce.on(asOf, jdbc);
-        return (long) recall(holds) + place(holds);
+        return (long) recall(placed(holds)) + place(PlacementPlan.of(policy, overdue(holds), agencies()));
     }
 
     /** A run for an earlier date changes nothing that a later date has decided on. */
@@ -75,168 +71,110 @@ final class Placements {
                 .update();
     }
 
-    /** What an open placement looks like today; no amount if the loan has no assessment any more. */
-    private record Placed(String placementNo, String customerNo, String loanNo, Optional<Long> totalOverdue) {}
-
-    private int recall(HoldsInForce holds) {
-        List<Placed> placed = jdbc.sql("""
+    private List<PlacedAccount> placed(HoldsInForce holds) {
+        return jdbc.sql("""
                         SELECT p.placement_no, p.customer_no, p.loan_no, a.total_overdue
                         FROM placement p
                         LEFT JOIN assessment a ON a.loan_no = p.loan_no AND a.as_of <= :asOf AND a.through_on >= :asOf
                         WHERE p.recalled_on IS NULL AND p.placed_on <= :asOf ORDER BY p.placement_no
                         """)
                 .param("asOf", asOf)
-                .query((row, number) -> new Placed(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        Optional.ofNullable(row.getObject(4, Long.class))))
+                .query((row, number) -> new PlacedAccount(
+                        row.getString("placement_no"),
+                        Optional.ofNullable(row.getObject("total_overdue", Long.class)),
+                        hold(holds, row.getString("loan_no"), row.getString("customer_no"))))
                 .list();
-        List<Object[]> recalls = new ArrayList<>();
+    }
+
+    private static Optional<String> hold(HoldsInForce holds, String loanNo, String customerNo) {
+        return holds.stopping(CHANNEL, loanNo, customerNo).map(Hold::reason);
+    }
+
+    private int recall(List<PlacedAccount> placed) {
         progress.expectMore(placed.size());
-        for (Placed account : placed) {
+        List<Object[]> recalls = new ArrayList<>();
+        for (PlacedAccount account : placed) {
             progress.add(1);
-            reason(account, holds).ifPresent(reason -> recalls.add(new Object[] {asOf, reason, account.placementNo}));
+            account.recall().ifPresent(reason -> recalls.add(new Object[] {asOf, reason, account.placementNo()}));
         }
-        new JdbcTemplate(dataSource)
-                .batchUpdate("UPDATE placement SET recalled_on = ?, recall_reason = ? WHERE placement_no = ?", recalls);
+        write("UPDATE placement SET recalled_on = ?, recall_reason = ? WHERE placement_no = ?", recalls);
         return recalls.size();
     }
 
-    private static Optional<String> reason(Placed account, HoldsInForce holds) {
-        if (account.totalOverdue.isEmpty()) {
-            return Optional.of("settled");
-        }
-        if (account.totalOverdue.get() == 0) {
-            return Optional.of("paid-up");
-        }
-        return hold(account.loanNo, account.customerNo, holds);
-    }
-
-    private int place(HoldsInForce holds) {
-        Map<String, List<Account>> debtors = new LinkedHashMap<>();
-        List<Object[]> stops = new ArrayList<>();
-        List<Account> eligible = eligible();
-        progress.expectMore(eligible.size());
-        for (Account account : eligible) {
-            progress.add(1);
-            stop(account, holds)
-                    .ifPresentOrElse(
-                            reason -> stops.add(new Object[] {asOf, account.loanNo, account.customerNo, reason}),
-                            () -> debtors.computeIfAbsent(account.customerNo, no -> new ArrayList<>())
-                                    .add(account));
-        }
-        new JdbcTemplate(dataSource)
-                .batchUpdate(
-                        "INSERT INTO placement_stop (as_of, loan_no, customer_no, reason) VALUES (?, ?, ?, ?)", stops);
-        Map<String, String> agencyOf = openAgencies();
-        Shares shares = new Shares(policy.agencies(), agencyOf.values());
-        PlacementNumbers numbers = new PlacementNumbers(dataSource, asOf);
-        List<Object[]> rows = new ArrayList<>();
-        debtors.forEach((customerNo, accounts) -> {
-            if (isLarge(accounts)) {
-                String agency = agencyOf.computeIfAbsent(customerNo, no -> shares.next());
-                accounts.forEach(account -> rows.add(new Object[] {
-                    numbers.of(account.loanNo),
-                    agency,
-                    customerNo,
-                    account.loanNo,
-                    account.currency,
-                    asOf,
-                    account.totalOverdue
-                }));
-            }
-        });
-        new JdbcTemplate(dataSource).batchUpdate("""
-                        INSERT INTO placement
-                            (placement_no, agency, customer_no, loan_no, currency, placed_on, total_overdue)
-                        VALUES (?, ?, ?, ?, ?, ?, ?)
-                        """, rows);
-        numbers.store();
-        return rows.size();
-    }
-
-    private static Optional<String> stop(Account account, HoldsInForce holds) {
-        return account.doubt.or(() -> hold(account.loanNo, account.customerNo, holds));
-    }
-
-    private static Optional<String> hold(String loanNo, String customerNo, HoldsInForce holds) {
-        return holds.stopping("agency", loanNo, customerNo).map(hold -> "hold-" + hold.reason());
-    }
-
-    /**
-     * Accounts of debtors in the range that are with no agency, on this date or a later one. The debtor's days are
-     * those of the loans that are in no doubt; one in doubt is here to be told of if it would be in the range.
-     */
-    private List<Account> eligible() {
-        return jdbc.sql("""
+    /** Reads the debtors who can be in the range of days, with all their overdue accounts. */
+    private List<OverdueDebtor> overdue(HoldsInForce holds) {
+        Map<String, List<OverdueAccount>> debtors = new LinkedHashMap<>();
+        jdbc.sql("""
                         WITH overdue AS (
-                            SELECT a.customer_no, a.loan_no, a.currency, a.total_overdue, a.dpd, {doubt} AS doubt
-                            FROM assessment a WHERE a.as_of = :asOf AND a.past_due_days > 0),
-                        debtor AS (
-                            SELECT customer_no, max(dpd) AS dpd, max(dpd) FILTER (WHERE doubt IS NULL) AS sound_dpd
-                            FROM overdue GROUP BY customer_no)
-                        SELECT o.customer_no, o.loan_no, o.currency, o.total_overdue, o.doubt
-                        FROM overdue o JOIN debtor d USING (customer_no)
-                        WHERE CASE WHEN o.doubt IS NULL THEN d.sound_dpd ELSE d.dpd END BETWEEN :from AND :to
-                          AND NOT EXISTS (SELECT 1 FROM placement p WHERE p.loan_no = o.loan_no
-                                          AND (p.recalled_on IS NULL OR p.recalled_on >= :asOf))
-                        ORDER BY o.customer_no, o.loan_no
+                            SELECT a.customer_no, a.loan_no, a.currency, a.total_overdue, a.dpd, {doubt} AS doubt,
+                                   max(a.dpd) OVER (PARTITION BY a.customer_no) AS debtor_dpd
+                            FROM assessment a WHERE a.as_of = :asOf AND a.past_due_days > 0)
+                        SELECT o.*, EXISTS (SELECT 1 FROM placement p WHERE p.loan_no = o.loan_no
+                                            AND (p.recalled_on IS NULL OR p.recalled_on >= :asOf)) AS with_agency
+                        FROM overdue o WHERE o.debtor_dpd >= :from ORDER BY o.customer_no, o.loan_no
                         """.replace("{doubt}", doubts.about("a")))
                 .param("asOf", asOf)
                 .param("from", policy.dpd().from())
-                .param("to", policy.dpd().to())
-                .query((row, number) -> new Account(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getLong(4),
-                        Optional.ofNullable(row.getString(5))))
-                .list();
+                .query(row -> {
+                    String customerNo = row.getString("customer_no");
+                    String loanNo = row.getString("loan_no");
+                    debtors.computeIfAbsent(customerNo, nobody -> new ArrayList<>())
+                            .add(new OverdueAccount(
+                                    loanNo,
+                                    row.getString("currency"),
+                                    row.getLong("total_overdue"),
+                                    row.getInt("dpd"),
+                                    Optional.ofNullable(row.getString("doubt")),
+                                    hold(holds, loanNo, customerNo),
+                                    row.getBoolean("with_agency")));
+                });
+        return debtors.entrySet().stream()
+                .map(debtor -> new OverdueDebtor(debtor.getKey(), debtor.getValue()))
+                .toList();
     }
 
-    private boolean isLarge(List<Account> accounts) {
-        Map<String, Long> totals = new HashMap<>();
-        accounts.forEach(account -> totals.merge(account.currency, account.totalOverdue, Math::addExact));
-        return totals.entrySet().stream()
-                .anyMatch(total -> BigDecimal.valueOf(
-                                        total.getValue(),
-                                        CurrencyUnit.of(total.getKey())
-                                                .orElseThrow()
-                                                .digits())
-                                .compareTo(policy.minimumAmount())
-                        >= 0);
-    }
-
-    private Map<String, String> openAgencies() {
+    /** Reads which debtor is with which agency. */
+    private Map<String, String> agencies() {
         Map<String, String> agencies = new HashMap<>();
         jdbc.sql("SELECT DISTINCT customer_no, agency FROM placement WHERE recalled_on IS NULL")
-                .query((row, number) -> agencies.put(row.getString(1), row.getString(2)))
-                .list();
+                .query(row -> {
+                    agencies.put(row.getString("customer_no"), row.getString("agency"));
+                });
         return agencies;
     }
 
-    /** Deals new debtors out by weight. */
-    private static final class Shares {
+    private int place(PlacementPlan plan) {
+        progress.expectMore((long) plan.placed().size() + plan.stopped().size());
+        write(
+                "INSERT INTO placement_stop (as_of, loan_no, customer_no, reason) VALUES (?, ?, ?, ?)",
+                plan.stopped().stream()
+                        .map(stop -> new Object[] {asOf, stop.loanNo(), stop.customerNo(), stop.reason()})
+                        .toList());
+        progress.add(plan.stopped().size());
+        PlacementNumbers numbers = new PlacementNumbers(dataSource, asOf);
+        write("""
+                INSERT INTO placement (placement_no, agency, customer_no, loan_no, currency, placed_on, total_overdue)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """, plan.placed().stream().map(placed -> row(numbers, placed)).toList());
+        numbers.store();
+        progress.add(plan.placed().size());
+        return plan.placed().size();
+    }
 
-        private final List<Agency> agencies;
-        private final Map<String, Long> debtors = new HashMap<>();
+    private Object[] row(PlacementNumbers numbers, PlacementPlan.Placed placed) {
+        OverdueAccount account = placed.account();
+        return new Object[] {
+            numbers.of(account.loanNo()),
+            placed.agency(),
+            placed.customerNo(),
+            account.loanNo(),
+            account.currency(),
+            asOf,
+            account.totalOverdueMinor()
+        };
+    }
 
-        Shares(List<Agency> agencies, Iterable<String> placed) {
-            this.agencies = agencies;
-            placed.forEach(agency -> debtors.merge(agency, 1L, Long::sum));
-        }
-
-        /** Returns the agency whose share would be smallest against its weight with one debtor more. */
-        String next() {
-            Agency chosen = agencies.get(0);
-            for (Agency agency : agencies) {
-                long ours = (debtors.getOrDefault(agency.code(), 0L) + 1) * chosen.weight();
-                long best = (debtors.getOrDefault(chosen.code(), 0L) + 1) * agency.weight();
-                chosen = ours < best ? agency : chosen;
-            }
-            debtors.merge(chosen.code(), 1L, Long::sum);
-            return chosen.code();
-        }
+    private void write(String sql, List<Object[]> rows) {
+        new JdbcTemplate(dataSource).batchUpdate(sql, rows);
     }
 }
