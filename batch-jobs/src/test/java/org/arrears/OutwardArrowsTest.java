@@ -2,6 +2,7 @@ package org.arrears;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -58,6 +59,44 @@ class OutwardArrowsTest {
                         "org.arrears.agency..",
                         "org.arrears.ingest..",
                         "org.arrears.assess.."))
+                .check(CLASSES);
+    }
+
+    @Test
+    void aFileForOthersKnowsNothingOfWhoWritesIt() {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideInAPackage("org.arrears.outbound..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.arrears..")
+                        .and(resideOutsideOfPackages(
+                                "org.arrears.outbound..",
+                                "org.arrears.run..",
+                                "org.arrears.disk..",
+                                "org.arrears.print..",
+                                "org.arrears.core..")))
+                .check(CLASSES);
+    }
+
+    @Test
+    void whatLiesBeneathKnowsNoneOfThem() {
+        ArchRuleDefinition.noClasses()
+                .that(resideInAnyPackage(
+                        "org.arrears.core..",
+                        "org.arrears.disk..",
+                        "org.arrears.guard..",
+                        "org.arrears.failure..",
+                        "org.arrears.db..",
+                        "org.arrears.run..",
+                        "org.arrears.facts..",
+                        "org.arrears.render..",
+                        "org.arrears.print"))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "org.arrears.outbound..",
+                        "org.arrears.print.report..",
+                        "org.arrears.publish..",
+                        "org.arrears.summary.."))
                 .check(CLASSES);
     }
 }

@@ -121,8 +121,7 @@ public final class PolicyDiffText {
         Optional<BucketMove> move = diff.moves().stream()
                 .filter(found -> found.before().equals(before) && found.after().equals(after))
                 .findFirst();
-        return move.map(found -> Figures.grouped(found.accounts()))
-                .orElse(".");
+        return move.map(found -> Figures.grouped(found.accounts())).orElse(".");
     }
 
     private void largest(CurrencyDiff diff) {

@@ -1,9 +1,6 @@
 package org.arrears.contact;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,7 +16,10 @@ import org.arrears.contact.render.Templates;
 import org.arrears.core.money.Amounts;
 import org.arrears.core.money.CurrencyUnit;
 import org.arrears.core.policy.NoticePolicy;
-import org.arrears.print.CsvWriter;
+import org.arrears.outbound.Column;
+import org.arrears.outbound.FileLayout;
+import org.arrears.outbound.OutboundFile;
+import org.arrears.outbound.Recipient;
 import org.arrears.run.FileDigest;
 import org.arrears.run.Run;
 import org.arrears.run.RunFolder;
@@ -28,6 +28,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Letters from the decided notices: print runs as PDF, and the list that says which letter is where. */
 final class LetterPrinting {
+
+    private static final FileLayout LAYOUT = FileLayout.of(
+                    Column.text("letter_no"),
+                    Column.text("customer_no"),
+                    Column.text("template"),
+                    Column.count("pages"),
+                    Column.count("first_page"),
+                    Column.text("file"),
+                    Column.amount("total"),
+                    Column.currency("currency"),
+                    Column.text("address"))
+            .summing("total");
 
     private final DataSource dataSource;
     private final JdbcClient jdbc;
@@ -113,20 +125,9 @@ final class LetterPrinting {
         if (letters.isEmpty()) {
             return 0;
         }
-        try (Writer out = new OutputStreamWriter(folder.open("letters/letters.csv"), StandardCharsets.UTF_8);
-                CsvWriter csv = new CsvWriter(out)) {
-            csv.row(
-                    "letter_no",
-                    "customer_no",
-                    "template",
-                    "pages",
-                    "first_page",
-                    "file",
-                    "total",
-                    "currency",
-                    "address");
+        try (OutboundFile list = OutboundFile.begin(folder, Recipient.PRINT_SHOP, "letters.csv", LAYOUT)) {
             for (ListedLetter letter : letters) {
-                csv.row(
+                list.row(
                         letter.letterNo,
                         letter.customerNo,
                         letter.template,
@@ -137,6 +138,7 @@ final class LetterPrinting {
                         String.join(";", letter.totals.keySet()),
                         letter.address);
             }
+            list.finish();
         }
         return letters.size();
     }

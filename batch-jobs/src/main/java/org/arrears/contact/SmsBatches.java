@@ -1,9 +1,6 @@
 package org.arrears.contact;
 
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -22,7 +19,10 @@ import org.arrears.core.money.Amounts;
 import org.arrears.core.policy.NoticePolicy;
 import org.arrears.core.policy.NoticePolicy.Channel;
 import org.arrears.core.policy.NoticePolicy.Stage;
-import org.arrears.print.CsvWriter;
+import org.arrears.outbound.Column;
+import org.arrears.outbound.FileLayout;
+import org.arrears.outbound.OutboundFile;
+import org.arrears.outbound.Recipient;
 import org.arrears.run.FileDigest;
 import org.arrears.run.Run;
 import org.arrears.run.RunFolder;
@@ -35,6 +35,17 @@ import tools.jackson.databind.json.JsonMapper;
 final class SmsBatches {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final FileLayout LAYOUT = FileLayout.of(
+            Column.text("ref"),
+            Column.text("phone"),
+            Column.text("signature"),
+            Column.text("text"),
+            Column.text("template_id"),
+            Column.text("params"),
+            Column.count("segments"),
+            Column.text("send_from"),
+            Column.text("send_until"));
 
     private final DataSource dataSource;
     private final JdbcClient jdbc;
@@ -75,24 +86,13 @@ final class SmsBatches {
     }
 
     private long write(NoticePolicy policy, Stage stage) throws SQLException, IOException {
-        String file = "sms/" + stage.name() + ".csv";
         List<Object[]> outputs = new ArrayList<>();
-        try (Writer out = new OutputStreamWriter(new RunFolder(run).open(file), StandardCharsets.UTF_8);
-                CsvWriter csv = new CsvWriter(out);
+        try (OutboundFile batch =
+                        OutboundFile.begin(new RunFolder(run), Recipient.SMS_GATEWAY, stage.name() + ".csv", LAYOUT);
                 NoticeViews messages = NoticeViews.ofSms(dataSource, policy, run.asOf(), stage.name())) {
-            csv.row(
-                    "ref",
-                    "phone",
-                    "signature",
-                    "text",
-                    "template_id",
-                    "params",
-                    "segments",
-                    "send_from",
-                    "send_until");
             for (NoticeView view = messages.next(); view != null; view = messages.next()) {
                 SmsText sms = render(stage, view);
-                csv.row(
+                batch.row(
                         view.noticeNo(),
                         view.debtor().phone(),
                         policy.creditor().signature(),
@@ -102,9 +102,11 @@ final class SmsBatches {
                         sms.segments(),
                         at(policy.sendFrom()),
                         at(policy.sendUntil()));
-                outputs.add(new Object[] {view.noticeNo(), file, sms.segments(), FileDigest.ofText(sms.text())});
+                outputs.add(
+                        new Object[] {view.noticeNo(), batch.path(), sms.segments(), FileDigest.ofText(sms.text())});
                 progress.add(1);
             }
+            batch.finish();
         }
         note(outputs);
         return outputs.size();

@@ -5,75 +5,64 @@ import java.io.Writer;
 import java.time.LocalDate;
 import java.util.List;
 import org.arrears.core.money.Amounts;
-import org.arrears.print.SpreadsheetCell;
+import org.arrears.outbound.CsvCells;
 
-/**
- * CSV by RFC 4180 with LF line ends. A text that a spreadsheet would run as a formula gets a leading apostrophe.
- */
+/** Rows as CSV. */
 public final class CsvSink implements RowSink {
 
     private final Writer out;
+    private final CsvCells cells;
     private boolean alone;
-    private boolean first;
 
     public CsvSink(Writer out) {
         this.out = out;
+        this.cells = new CsvCells(out);
     }
 
     @Override
     public void header(List<ExportColumn> columns) throws IOException {
         alone = columns.size() == 1;
-        startRow();
         for (ExportColumn column : columns) {
-            cell(column.columnName());
+            cells.plain(column.columnName());
         }
-        endRow();
+        cells.endRow();
     }
 
     @Override
-    public void startRow() {
-        first = true;
-    }
+    public void startRow() {}
 
     @Override
     public void text(String value) throws IOException {
-        String safe = SpreadsheetCell.safeText(value);
-        boolean quote = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        cell(quote ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe);
+        cells.text(value);
     }
 
     @Override
     public void count(int value) throws IOException {
-        cell(Integer.toString(value));
+        cells.plain(Integer.toString(value));
     }
 
     @Override
     public void amount(long minor, int digits) throws IOException {
-        cell(Amounts.format(minor, digits));
+        cells.plain(Amounts.format(minor, digits));
     }
 
     @Override
     public void date(LocalDate value) throws IOException {
-        cell(value.toString());
+        cells.plain(value.toString());
     }
 
-    /** An only cell that is empty is quoted, or its row would be a blank line, which readers pass over. */
     @Override
     public void none() throws IOException {
-        cell(alone ? "\"\"" : "");
-    }
-
-    private void cell(String text) throws IOException {
-        if (!first) {
-            out.write(',');
+        if (alone) {
+            cells.onlyEmpty();
+        } else {
+            cells.plain("");
         }
-        first = false;
-        out.write(text);
     }
 
     @Override
     public void endRow() throws IOException {
-        out.write('\n');
+        cells.endRow();
     }
 
     @Override

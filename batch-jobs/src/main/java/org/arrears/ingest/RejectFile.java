@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.arrears.disk.OnDisk;
 import org.arrears.ingest.kind.Reject;
-import org.arrears.print.CsvWriter;
+import org.arrears.outbound.CsvWriter;
 import org.arrears.run.RunFolder;
 
 /**

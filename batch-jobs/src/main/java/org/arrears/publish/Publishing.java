@@ -10,9 +10,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.arrears.disk.PrivateFiles;
 import org.arrears.guard.HarmlessWriter;
+import org.arrears.outbound.FileEntries;
+import org.arrears.outbound.FileEntry;
+import org.arrears.outbound.OutboundFile;
+import org.arrears.outbound.Recipient;
 import org.arrears.run.Attempt;
 import org.arrears.run.FileDigest;
 import org.arrears.run.Run;
@@ -46,16 +50,25 @@ final class Publishing {
 
     /** Publishes; returns how many files. */
     long publish() throws IOException {
+        FileEntries entries = new FileEntries(folder);
+        // Without entries and with all its manifest lists, it was ready when an earlier attempt failed to rename it.
+        if (entries.exist() || !PublishedFolder.missing(folder.partial()).isEmpty()) {
+            finish(entries);
+        }
+        long files = folder.files().size();
+        // Until this step's transaction ends no other attempt can begin, so nobody else publishes meanwhile.
+        attempt.requireLease();
+        folder.publish();
+        return files;
+    }
+
+    private void finish(FileEntries entries) throws IOException {
         RunRecord record = runs.find(run.runId()).orElseThrow();
         RunStatement statement = statements.of(record);
         copyRejects();
         write("run.json", statement.runJson());
-        List<String> files = folder.files();
-        write("manifest.json", manifest(record, statement, files));
-        // Until this step's transaction ends no other attempt can begin, so nobody else publishes meanwhile.
-        attempt.requireLease();
-        folder.publish();
-        return files.size() + 1L;
+        write("manifest.json", manifest(record, statement, entries.all()));
+        entries.delete();
     }
 
     /** Copies the rejects of the date: of this run and of those it replaces, whose files are known already. */
@@ -66,14 +79,14 @@ final class Publishing {
             if (Files.isDirectory(rejects)) {
                 try (Stream<Path> paths = Files.list(rejects)) {
                     for (Path path : paths.sorted().toList()) {
-                        PrivateFiles.copy(path, folder.path("rejects/" + path.getFileName()));
+                        OutboundFile.copy(folder, Recipient.REJECT_MENDERS, path);
                     }
                 }
             }
         }
     }
 
-    private Map<String, Object> manifest(RunRecord record, RunStatement statement, List<String> files)
+    private Map<String, Object> manifest(RunRecord record, RunStatement statement, Map<String, FileEntry> entries)
             throws IOException {
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("run_id", record.runId());
@@ -83,25 +96,23 @@ final class Publishing {
         manifest.put("dpd_convention", DpdConvention.of(run.policy()));
         manifest.put("totals", statement.totals());
         manifest.put("suppressed", statement.suppressed());
-        List<Map<String, Object>> entries = new ArrayList<>();
-        for (String file : files) {
-            Path path = folder.partial().resolve(file);
-            FileDigest digest = FileDigest.of(path);
-            Map<String, Object> entry = new LinkedHashMap<>();
-            entry.put("file", file);
-            entry.put("bytes", digest.bytes());
-            entry.put("sha256", digest.sha256());
-            if (file.endsWith(".csv")) {
-                CsvTotals totals = CsvTotals.of(path);
-                entry.put("rows", totals.rows());
-                if (!totals.sums().isEmpty()) {
-                    entry.put("sums", totals.sums());
-                }
+        List<Map<String, Object>> files = new ArrayList<>();
+        for (String file : folder.files()) {
+            if (!FileEntries.isOne(file)) {
+                files.add(entry(file, Optional.ofNullable(entries.get(file))));
             }
-            entries.add(entry);
         }
-        manifest.put("files", entries);
+        manifest.put("files", files);
         return manifest;
+    }
+
+    /** Says what is in a file: a file for others has said so itself and is still the same. */
+    private Map<String, Object> entry(String file, Optional<FileEntry> said) throws IOException {
+        FileDigest digest = FileDigest.of(folder.partial().resolve(file));
+        if (said.isPresent() ? !said.get().digest().equals(digest) : file.endsWith(".csv")) {
+            throw new IllegalStateException(file + " is not as it was when it was finished: " + digest + ", " + said);
+        }
+        return said.map(FileEntry::manifest).orElseGet(() -> FileEntry.ofPlain(file, digest));
     }
 
     private void write(String file, Map<String, Object> content) throws IOException {

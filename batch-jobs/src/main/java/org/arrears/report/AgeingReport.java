@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.arrears.core.money.Dues;
+import org.arrears.outbound.Column;
+import org.arrears.outbound.FileLayout;
 import org.arrears.print.Figures;
+import org.arrears.print.Shares;
 import org.arrears.print.report.Report;
 import org.arrears.print.report.ReportPage;
 import org.arrears.print.report.ReportPage.Cell;
 import org.arrears.print.report.ReportPage.Row;
 import org.arrears.print.report.ReportPage.Table;
-import org.arrears.print.Shares;
 import org.arrears.report.Ageing.Line;
 
 /** The report {@code ageing}: what is owed by bucket, currency and product, and its share of the balance. */
@@ -23,20 +25,23 @@ final class AgeingReport {
 
     static final ReportKind KIND = ReportKind.of(NAME, AgeingReport::of);
 
-    private static final List<String> HEADER = List.of(
-            "bucket",
-            "currency",
-            "product",
-            "accounts",
-            "customers",
-            "overdue_principal",
-            "overdue_interest",
-            "overdue_fee",
-            "penalty",
-            "compound",
-            "total_overdue",
-            "principal_balance",
-            "principal_balance_percent");
+    private static final FileLayout LAYOUT = FileLayout.of(
+                    Column.text("bucket"),
+                    Column.currency("currency"),
+                    Column.text("product"),
+                    Column.count("accounts"),
+                    Column.count("customers"),
+                    Column.amount("overdue_principal"),
+                    Column.amount("overdue_interest"),
+                    Column.amount("overdue_fee"),
+                    Column.amount("penalty"),
+                    Column.amount("compound"),
+                    Column.amount("total_overdue"),
+                    Column.amount("principal_balance"),
+                    Column.decimal("principal_balance_percent"))
+            .summing("total_overdue");
+
+    private static final List<String> FIELDS = LAYOUT.header();
 
     private static final List<String> COLUMNS = List.of(
             "Bucket",
@@ -144,7 +149,7 @@ final class AgeingReport {
     }
 
     private Report.Csv csv() {
-        return new Report.Csv(HEADER, ageing.lines().stream().map(this::plain).toList());
+        return new Report.Csv(LAYOUT, ageing.lines().stream().map(this::plain).toList());
     }
 
     private Map<String, Object> json() {
@@ -158,9 +163,9 @@ final class AgeingReport {
     private Map<String, Object> entry(Line line) {
         Map<String, Object> entry = new LinkedHashMap<>();
         List<String> cells = plain(line);
-        for (int i = 0; i < HEADER.size(); i++) {
+        for (int i = 0; i < FIELDS.size(); i++) {
             if (!cells.get(i).isEmpty()) {
-                entry.put(HEADER.get(i), cells.get(i));
+                entry.put(FIELDS.get(i), cells.get(i));
             }
         }
         entry.put("accounts", line.accounts());

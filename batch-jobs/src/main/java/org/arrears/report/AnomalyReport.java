@@ -11,6 +11,8 @@ import org.arrears.core.policy.AnomalyPolicy;
 import org.arrears.core.policy.Policy;
 import org.arrears.facts.AnomalyCounts;
 import org.arrears.facts.AssessedDates;
+import org.arrears.outbound.Column;
+import org.arrears.outbound.FileLayout;
 import org.arrears.print.Figures;
 import org.arrears.print.report.Report;
 import org.arrears.print.report.ReportPage;
@@ -27,8 +29,17 @@ final class AnomalyReport {
     static final ReportKind KIND = ReportKind.of(NAME, AnomalyReport::of);
 
     private static final int LISTED_FOR_PEOPLE = 1_000;
-    private static final List<String> HEADER =
-            List.of("loan_no", "customer_no", "product", "currency", "dpd", "anomaly", "detail", "held");
+    private static final FileLayout LAYOUT = FileLayout.of(
+            Column.text("loan_no"),
+            Column.text("customer_no"),
+            Column.text("product"),
+            Column.currency("currency"),
+            Column.count("dpd"),
+            Column.text("anomaly"),
+            Column.text("detail"),
+            Column.text("held"));
+
+    private static final List<String> FIELDS = LAYOUT.header();
 
     private final LocalDate asOf;
     private final AssessedDates.Under policy;
@@ -49,7 +60,7 @@ final class AnomalyReport {
     private static Report of(ReportRequest request) {
         AnomalyReport report = new AnomalyReport(request.jdbc(), request.asOf());
         return new Report(
-                NAME, report.page(), new Report.Csv(HEADER, mapped(report.rows, report::cells)), report.json());
+                NAME, report.page(), new Report.Csv(LAYOUT, mapped(report.rows, report::cells)), report.json());
     }
 
     private List<String> cells(Line line) {
@@ -75,8 +86,8 @@ final class AnomalyReport {
     private Map<String, Object> entry(Line line) {
         Map<String, Object> entry = new LinkedHashMap<>();
         List<String> cells = cells(line);
-        for (int i = 0; i < HEADER.size(); i++) {
-            entry.put(HEADER.get(i), cells.get(i));
+        for (int i = 0; i < FIELDS.size(); i++) {
+            entry.put(FIELDS.get(i), cells.get(i));
         }
         entry.put("dpd", line.dpd());
         return entry;

@@ -17,6 +17,8 @@ public class ReportSteps {
     @Bean
     Step writeReports(Steps steps, DataSource dataSource, Run run, RunEnd.ExitCodes exitCodes, Progress progress) {
         StepProgress files = new StepProgress(progress, ReportStep.WRITE_REPORTS, "files", 1);
-        return steps.once(ReportStep.WRITE_REPORTS, new RunReports(ReportRequest.of(dataSource, run, exitCodes), run, files)::write);
+        return steps.once(
+                ReportStep.WRITE_REPORTS,
+                new RunReports(ReportRequest.of(dataSource, run, exitCodes), run, files)::write);
     }
 }

@@ -12,14 +12,16 @@ import java.util.stream.Stream;
 import org.arrears.facts.AssessedDates;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
+import org.arrears.outbound.Column;
+import org.arrears.outbound.FileLayout;
 import org.arrears.print.Figures;
+import org.arrears.print.Shares;
 import org.arrears.print.report.Report;
 import org.arrears.print.report.ReportPage;
 import org.arrears.print.report.ReportPage.Cell;
 import org.arrears.print.report.ReportPage.Fact;
 import org.arrears.print.report.ReportPage.Row;
 import org.arrears.print.report.ReportPage.Table;
-import org.arrears.print.Shares;
 import org.arrears.report.RollRate.Direction;
 import org.arrears.report.RollRate.Move;
 
@@ -30,16 +32,18 @@ final class RollRateReport {
 
     static final ReportKind KIND = ReportKind.of(NAME, RollRateReport::of).comparing();
 
-    private static final List<String> HEADER = List.of(
-            "currency",
-            "from_bucket",
-            "to_bucket",
-            "movement",
-            "accounts",
-            "accounts_percent",
-            "principal_balance_before",
-            "principal_balance_now",
-            "principal_balance_percent");
+    private static final FileLayout LAYOUT = FileLayout.of(
+            Column.currency("currency"),
+            Column.text("from_bucket"),
+            Column.text("to_bucket"),
+            Column.text("movement"),
+            Column.count("accounts"),
+            Column.decimal("accounts_percent"),
+            Column.amount("principal_balance_before"),
+            Column.amount("principal_balance_now"),
+            Column.decimal("principal_balance_percent"));
+
+    private static final List<String> FIELDS = LAYOUT.header();
 
     private static final List<String> COLUMNS =
             List.of("From", "To", "Movement", "Accounts", "%", "Balance before", "Balance now", "% of balance");
@@ -198,7 +202,7 @@ final class RollRateReport {
     }
 
     private Report.Csv csv() {
-        return new Report.Csv(HEADER, rollRate.moves().stream().map(this::plain).toList());
+        return new Report.Csv(LAYOUT, rollRate.moves().stream().map(this::plain).toList());
     }
 
     private Map<String, Object> json() {
@@ -211,9 +215,9 @@ final class RollRateReport {
     private Map<String, Object> entry(Move move) {
         Map<String, Object> entry = new LinkedHashMap<>();
         List<String> cells = plain(move);
-        for (int i = 0; i < HEADER.size(); i++) {
+        for (int i = 0; i < FIELDS.size(); i++) {
             if (!cells.get(i).isEmpty()) {
-                entry.put(HEADER.get(i), cells.get(i));
+                entry.put(FIELDS.get(i), cells.get(i));
             }
         }
         entry.put("accounts", move.accounts());

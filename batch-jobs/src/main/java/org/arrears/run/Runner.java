@@ -38,7 +38,11 @@ public final class Runner {
     private volatile Optional<Attempt> attempt = Optional.empty();
 
     private Runner(
-            Database database, Progress progress, StopSignal stop, Optional<RunEnd.ExitCodes> exitCodes, boolean inCopy) {
+            Database database,
+            Progress progress,
+            StopSignal stop,
+            Optional<RunEnd.ExitCodes> exitCodes,
+            boolean inCopy) {
         this.database = database;
         this.progress = progress;
         this.stop = stop;

@@ -28,7 +28,12 @@ final class AgencyNote {
             return new RunNote.Line(
                     "agency",
                     String.format(
-                            Locale.ROOT, "%-12s %s placed, %s recalled, %s open", code, Figures.grouped(placed), Figures.grouped(recalled), Figures.grouped(open)));
+                            Locale.ROOT,
+                            "%-12s %s placed, %s recalled, %s open",
+                            code,
+                            Figures.grouped(placed),
+                            Figures.grouped(recalled),
+                            Figures.grouped(open)));
         }
     }
 

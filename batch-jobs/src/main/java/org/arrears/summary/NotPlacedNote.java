@@ -23,7 +23,8 @@ final class NotPlacedNote {
         }
 
         RunNote.Line line() {
-            return new RunNote.Line("not placed", String.format(Locale.ROOT, "%-28s %8s", reason, Figures.grouped(accounts)));
+            return new RunNote.Line(
+                    "not placed", String.format(Locale.ROOT, "%-28s %8s", reason, Figures.grouped(accounts)));
         }
     }
 

@@ -22,7 +22,8 @@ final class OpenRejectNote {
             }
             String nobody = unnamed == 0
                     ? ""
-                    : String.format(Locale.ROOT, "; %s of them name no loan and protect none", Figures.grouped(unnamed));
+                    : String.format(
+                            Locale.ROOT, "; %s of them name no loan and protect none", Figures.grouped(unnamed));
             return List.of(new RunNote.Line(
                     "rejects",
                     String.format(

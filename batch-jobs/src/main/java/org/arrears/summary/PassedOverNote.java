@@ -49,7 +49,9 @@ final class PassedOverNote {
         }
         if (entries.size() > LINES) {
             lines.add(new RunNote.Line(
-                    "", String.format(Locale.ROOT, "and %s more, all in run.json", Figures.grouped(entries.size() - LINES))));
+                    "",
+                    String.format(
+                            Locale.ROOT, "and %s more, all in run.json", Figures.grouped(entries.size() - LINES))));
         }
         return lines;
     }

@@ -11,6 +11,8 @@ import javax.sql.DataSource;
 import org.arrears.facts.AssessedDates;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
+import org.arrears.outbound.Column;
+import org.arrears.outbound.FileLayout;
 import org.arrears.print.Figures;
 import org.arrears.print.report.Report;
 import org.arrears.print.report.ReportPage;
@@ -31,6 +33,12 @@ public final class SummaryReport {
     /** What it is asked for by. */
     public static final String NAME = "summary";
 
+    private static final FileLayout LAYOUT = FileLayout.of(
+            Column.text("section"),
+            Column.text("name"),
+            Column.text("currency"),
+            Column.text("measure"),
+            Column.text("value"));
     private static final Set<String> NAMES = Set.of("name", "bucket", "currency", "channel", "stage", "reason");
     private static final Set<String> LEFT_OUT = Set.of("kind", "sha256", "mapping_sha256", "cleared", "sums");
 
@@ -176,7 +184,7 @@ public final class SummaryReport {
                 }
             }
         }
-        return new Report.Csv(List.of("section", "name", "currency", "measure", "value"), rows);
+        return new Report.Csv(LAYOUT, rows);
     }
 
     @SuppressWarnings("unchecked") // RunJson makes each of these a map or a list of maps

@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Nobody but {@link Figures} puts thousands apart: five places did, and three of them lost a sign. */
 class ThousandsHaveOneHomeTest {
 
-    private static final Pattern GROUPING =
-            Pattern.compile("%[-+ 0(]*,[-+ 0(,]*[0-9]*(\\.[0-9]+)?[df]|insert\\([^;]*','|DecimalFormat\\b|\\bNumberFormat\\b");
+    private static final Pattern GROUPING = Pattern.compile(
+            "%[-+ 0(]*,[-+ 0(,]*[0-9]*(\\.[0-9]+)?[df]|insert\\([^;]*','|DecimalFormat\\b|\\bNumberFormat\\b");
 
     private static List<String> grouping(Path source) {
         try {
@@ -46,7 +46,9 @@ class ThousandsHaveOneHomeTest {
     @Test
     void onlyFiguresGroups() throws IOException {
         List<String> ours = grouping("src/main/java");
-        assertTrue(!ours.isEmpty() && ours.stream().allMatch(line -> line.contains("print/Figures.java:")), ours::toString);
+        assertTrue(
+                !ours.isEmpty() && ours.stream().allMatch(line -> line.contains("print/Figures.java:")),
+                ours::toString);
         assertEquals(List.of(), grouping("../cli/src/main/java"));
     }
 

@@ -10,9 +10,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.arrears.core.policy.PolicyReader;
@@ -20,6 +22,10 @@ import org.arrears.db.Database;
 import org.arrears.db.TestServer;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
+import org.arrears.outbound.Column;
+import org.arrears.outbound.FileLayout;
+import org.arrears.outbound.OutboundFile;
+import org.arrears.outbound.Recipient;
 import org.arrears.run.Progress;
 import org.arrears.run.Run;
 import org.arrears.run.RunFolder;
@@ -31,12 +37,16 @@ import org.arrears.run.StopSignal;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Only the attempt that is the last to have begun makes its folder visible. */
 class PublishingIT {
@@ -80,6 +90,14 @@ class PublishingIT {
                 try (OutputStream file = new RunFolder(run).open("file.txt")) {
                     file.write("text".getBytes(StandardCharsets.UTF_8));
                 }
+                FileLayout layout = FileLayout.of(Column.amount("total"), Column.currency("currency"))
+                        .summing("total");
+                try (OutboundFile list =
+                        OutboundFile.begin(new RunFolder(run), Recipient.PRINT_SHOP, "letters.csv", layout)) {
+                    list.row("12.30", "CNY");
+                    list.row("0.07", "CNY");
+                    list.finish();
+                }
                 return 1;
             });
         }
@@ -101,6 +119,10 @@ class PublishingIT {
     }
 
     private RunRequest request(LocalDate asOf) {
+        return request(asOf, out);
+    }
+
+    private RunRequest request(LocalDate asOf, Path outbox) {
         String yaml = "policy: one\npenalty: { multiple: 1.5 }\nbuckets: { ranges: { M0: 0, M1: 1+ } }\n";
         return PolicyReader.read(yaml.getBytes(StandardCharsets.UTF_8), "policy.yaml")
                 .match(
@@ -108,7 +130,7 @@ class PublishingIT {
                                 "letters",
                                 asOf,
                                 out,
-                                out,
+                                outbox,
                                 out.resolve("home"),
                                 new RunRequest.PolicyFile(policy, yaml),
                                 RunRequest.Options.ORDINARY),
@@ -184,5 +206,41 @@ class PublishingIT {
                             .sorted()
                             .toList());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-10-02, outbox", "2026-10-04, rejects/outbox", "2026-10-05, agencies"})
+    void controlTotalsStandInTheManifestWhateverTheOutboxIsCalled(LocalDate asOf, String outbox) throws IOException {
+        before = () -> {};
+        after = () -> {};
+        run(request(asOf, out.resolve(outbox)));
+        Path published = out.resolve(outbox).resolve(asOf + "-letters");
+        JsonNode files = JsonMapper.shared()
+                .readTree(Files.readString(published.resolve("manifest.json")))
+                .path("files");
+        assertEquals("file.txt", files.path(0).path("file").asString());
+        assertEquals("letters/letters.csv", files.path(1).path("file").asString());
+        assertEquals(2, files.path(1).path("rows").asInt());
+        assertEquals("12.37", files.path(1).path("sums").path("CNY").asString());
+        assertFalse(Files.exists(published.resolve(".entries")));
+    }
+
+    @Test
+    void aFileThatWasChangedAfterItWasFinishedIsNotPublished() {
+        before = () -> {
+            try (var found = Files.walk(out)) {
+                Path list = found.filter(path -> path.endsWith("letters/letters.csv"))
+                        .findFirst()
+                        .orElseThrow();
+                Files.writeString(list, "9.99,CNY\n", StandardOpenOption.APPEND);
+            } catch (IOException broken) {
+                throw new IllegalStateException(broken);
+            }
+        };
+        after = () -> {};
+        RunRequest request = request(LocalDate.of(2026, 10, 3));
+        IllegalStateException defect = assertThrows(IllegalStateException.class, () -> run(request));
+        assertTrue(String.valueOf(defect.getCause()).contains("letters/letters.csv"), defect::toString);
+        assertFalse(Files.exists(out.resolve("2026-10-03-letters")));
     }
 }

@@ -15,6 +15,8 @@ import org.arrears.core.money.SomeDues;
 import org.arrears.facts.AssessedDates;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
+import org.arrears.outbound.Column;
+import org.arrears.outbound.FileLayout;
 import org.arrears.print.report.Report;
 import org.arrears.print.report.ReportFormat;
 import org.arrears.print.report.ReportPage;
@@ -44,7 +46,8 @@ class ReportFormatTest {
                                     Row.of("total", List.of("Total", "1,000.00"))))),
                     List.of("\"Total\" is all.")),
             new Report.Csv(
-                    List.of("product", "total"), List.of(List.of("=cmd()", "1000.00"), List.of("＝cmd()", "-5.00"))),
+                    FileLayout.of(Column.text("product"), Column.amount("total")),
+                    List.of(List.of("=cmd()", "1000.00"), List.of("＝cmd()", "-5.00"))),
             Map.of("report", "loans"));
 
     private static String written(ReportFormat format) throws IOException {

@@ -44,7 +44,10 @@ final class CheckText {
                     Figures.grouped(file.rejected() - file.rejects().size()));
         }
         if (file.repeated() > 0) {
-            out.printf(Locale.ROOT, "  %s accepted rows say again what an earlier row says%n", Figures.grouped(file.repeated()));
+            out.printf(
+                    Locale.ROOT,
+                    "  %s accepted rows say again what an earlier row says%n",
+                    Figures.grouped(file.repeated()));
         }
         file.notes().forEach(note -> out.println("  note    " + Shown.line(note)));
         file.refusal().ifPresent(refusal -> out.println("  REFUSED " + Shown.line(refusal.message())));
@@ -90,7 +93,10 @@ final class CheckText {
                 : refused > 0
                         ? refused + (refused == 1 ? " file" : " files") + " would be refused, and the run with it"
                         : rejected > 0
-                                ? String.format(Locale.ROOT, "would be loaded without %s rejected rows", Figures.grouped(rejected))
+                                ? String.format(
+                                        Locale.ROOT,
+                                        "would be loaded without %s rejected rows",
+                                        Figures.grouped(rejected))
                                 : "would be loaded whole";
         out.println("verdict   " + text + " (exit code " + exitCode + ")");
     }

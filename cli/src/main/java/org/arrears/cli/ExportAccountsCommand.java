@@ -132,7 +132,8 @@ final class ExportAccountsCommand implements Callable<Integer> {
         String sums = totals.totalOverdue().entrySet().stream()
                 .map(sum -> sum.getKey() + " " + sum.getValue())
                 .collect(Collectors.joining(", "));
-        return String.format(Locale.ROOT, "accounts %s: %s rows to %s", asOf, Figures.grouped(totals.rows()), target.shown())
+        return String.format(
+                        Locale.ROOT, "accounts %s: %s rows to %s", asOf, Figures.grouped(totals.rows()), target.shown())
                 + (sums.isEmpty() ? "" : "; total_overdue " + sums);
     }
 }

@@ -25,7 +25,8 @@ record ProgressLine(String head, String what, String tail) {
 
     static ProgressLine of(Advance advance, Duration elapsed) {
         long millis = Math.max(elapsed.toMillis(), 1);
-        StringBuilder tail = new StringBuilder(String.format(Locale.ROOT, ", %s/s", Figures.grouped(advance.rows() * 1_000 / millis)));
+        StringBuilder tail = new StringBuilder(
+                String.format(Locale.ROOT, ", %s/s", Figures.grouped(advance.rows() * 1_000 / millis)));
         if (advance.rejected() > 0) {
             tail.append(String.format(Locale.ROOT, ", %s rejected", Figures.grouped(advance.rejected())));
         }
@@ -36,7 +37,9 @@ record ProgressLine(String head, String what, String tail) {
                     String.format(Locale.ROOT, ", %d %%, %s left", done * 100 / advance.total(), clock(secondsLeft)));
         }
         boolean countsItself = advance.rows() == advance.done() && advance.total() >= advance.rows();
-        String of = countsItself && advance.total() > 0 ? String.format(Locale.ROOT, " of %s", Figures.grouped(advance.total())) : "";
+        String of = countsItself && advance.total() > 0
+                ? String.format(Locale.ROOT, " of %s", Figures.grouped(advance.total()))
+                : "";
         String head = String.format(Locale.ROOT, "  %-20s %s%s ", advance.step(), Figures.grouped(advance.rows()), of);
         return new ProgressLine(head, Shown.line(advance.what()), tail.toString());
     }

@@ -42,8 +42,8 @@ final class ReportCommand implements Callable<Integer> {
             return Reports.ALL.stream()
                     .filter(kind -> kind.name().equals(value))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException("\"" + value + "\" is no report; reports are "
-                            + String.join(", ", new Names())));
+                    .orElseThrow(() -> new TypeConversionException(
+                            "\"" + value + "\" is no report; reports are " + String.join(", ", new Names())));
         }
     }
 

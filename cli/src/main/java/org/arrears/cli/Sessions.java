@@ -59,11 +59,10 @@ final class Sessions {
         Runtime.getRuntime().addShutdownHook(hook);
         Progress progress = TerminalProgress.of(console, options);
         Function<Database, T> running = database -> {
-            T result =
-                    work.apply(
-                            dryRun
-                                    ? Runner.inCopy(database, progress, stop, ExitCodes::of)
-                                    : new Runner(database, progress, stop, ExitCodes::of));
+            T result = work.apply(
+                    dryRun
+                            ? Runner.inCopy(database, progress, stop, ExitCodes::of)
+                            : new Runner(database, progress, stop, ExitCodes::of));
             complete.set(true);
             return result;
         };

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.arrears.print.Figures;
-import org.arrears.summary.RunNote;
-import org.arrears.summary.RunSummary;
 import org.arrears.run.RunRecord;
 import org.arrears.run.RunStatus;
+import org.arrears.summary.RunNote;
+import org.arrears.summary.RunSummary;
 
 /** Prints a run's summary for people: counts, control totals, where the output is, what to do next. */
 final class SummaryText {
@@ -141,7 +141,9 @@ final class SummaryText {
                 "notices     %s letters, %s SMS; %s suppressed%n",
                 Figures.grouped(summary.notices("letter")),
                 Figures.grouped(summary.notices("sms")),
-                Figures.grouped(summary.suppressed().stream().mapToLong(RunSummary.Count::count).sum()));
+                Figures.grouped(summary.suppressed().stream()
+                        .mapToLong(RunSummary.Count::count)
+                        .sum()));
         counts("sent", summary.notices());
         counts("not sent", summary.suppressed());
         for (RunNote note : summary.notes()) {

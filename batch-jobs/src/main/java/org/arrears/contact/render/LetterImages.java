@@ -26,8 +26,11 @@ final class LetterImages {
         }
         long pixels = pixels(uri);
         if (pixels > MOST_PIXELS) {
-            fault = Optional.of(
-                    String.format(Locale.ROOT, "has a picture of %s pixels; %s are the most", Figures.grouped(pixels), Figures.grouped(MOST_PIXELS)));
+            fault = Optional.of(String.format(
+                    Locale.ROOT,
+                    "has a picture of %s pixels; %s are the most",
+                    Figures.grouped(pixels),
+                    Figures.grouped(MOST_PIXELS)));
             return false;
         }
         return true;

@@ -109,7 +109,8 @@ final class LetterLayout {
         if (pages > mostPages(sheet)) {
             throw new TemplateException(
                     sheet.place(),
-                    String.format(Locale.ROOT, "has %s pages; %d and one a loan are the most", Figures.grouped(pages), PAGES),
+                    String.format(
+                            Locale.ROOT, "has %s pages; %d and one a loan are the most", Figures.grouped(pages), PAGES),
                     "print less, or with smaller margins and heights");
         }
     }

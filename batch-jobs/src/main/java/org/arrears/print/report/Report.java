@@ -2,6 +2,7 @@ package org.arrears.print.report;
 
 import java.util.List;
 import java.util.Map;
+import org.arrears.outbound.FileLayout;
 
 /**
  * A report in all its forms.
@@ -16,10 +17,5 @@ public record Report(String name, ReportPage page, Csv csv, Map<String, Object> 
      *
      * @param rows may be read from the database only while they are written
      */
-    public record Csv(List<String> header, Iterable<List<String>> rows) {
-
-        public Csv {
-            header = List.copyOf(header);
-        }
-    }
+    public record Csv(FileLayout layout, Iterable<List<String>> rows) {}
 }

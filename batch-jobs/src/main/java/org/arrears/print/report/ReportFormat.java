@@ -5,7 +5,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 import org.arrears.guard.HarmlessWriter;
-import org.arrears.print.CsvWriter;
+import org.arrears.outbound.CsvWriter;
 import org.arrears.render.HtmlTemplate;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.ObjectWriter;
@@ -31,7 +31,7 @@ public enum ReportFormat {
             case HTML -> new HtmlTemplate("report.vm").print("page", report.page(), out);
             case CSV -> {
                 CsvWriter csv = new CsvWriter(out);
-                csv.row(report.csv().header());
+                csv.row(report.csv().layout().header());
                 for (List<String> row : report.csv().rows()) {
                     csv.row(row);
                 }

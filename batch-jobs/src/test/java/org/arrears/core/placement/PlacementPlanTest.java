@@ -33,9 +33,9 @@ class PlacementPlanTest {
     /** Reads {@code C1/L1 CNY 500.00 95 doubt=row-rejected hold=dispute placed}; C1 if nobody is named. */
     private static List<OverdueDebtor> debtors(String text) {
         Map<String, List<OverdueAccount>> debtors = new LinkedHashMap<>();
-        for (String account : text.split(";")) {
+        for (String account : text.split(";", -1)) {
             String[] words = account.strip().split(" +");
-            String[] who = (words[0].contains("/") ? words[0] : "C1/" + words[0]).split("/");
+            String[] who = (words[0].contains("/") ? words[0] : "C1/" + words[0]).split("/", -1);
             int digits = CurrencyUnit.of(words[1]).orElseThrow().digits();
             debtors.computeIfAbsent(who[0], no -> new ArrayList<>())
                     .add(new OverdueAccount(
@@ -62,7 +62,7 @@ class PlacementPlanTest {
     private static Map<String, String> held(String text) {
         Map<String, String> held = new TreeMap<>();
         for (String one : text.isEmpty() ? new String[0] : text.split(" ")) {
-            held.put(one.split("=")[0], one.split("=")[1]);
+            held.put(one.split("=", -1)[0], one.split("=", -1)[1]);
         }
         return held;
     }

@@ -1,4 +1,4 @@
-package org.arrears.print;
+package org.arrears.outbound;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.arrears.print.SpreadsheetCell;
 import org.jspecify.annotations.Nullable;
 
 /** Writes CSV by RFC 4180 with LF line ends; every text in it is safe to open in a spreadsheet. */

@@ -1,4 +1,4 @@
-package org.arrears.report;
+package org.arrears.publish;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
