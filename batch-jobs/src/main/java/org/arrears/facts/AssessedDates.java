@@ -11,6 +11,7 @@ import org.arrears.core.policy.PolicyReader;
 import org.arrears.core.replay.Assessor;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
+import org.arrears.run.RunRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which dates have been assessed, and under which policy. */
@@ -30,6 +31,17 @@ public final class AssessedDates {
             return PolicyReader.read(yaml.getBytes(StandardCharsets.UTF_8), name)
                     .match((read, warnings) -> Optional.of(read), errors -> Optional.empty());
         }
+    }
+
+    /** Says whether a run's date was assessed with all the files that the run took; else no figure of it is the run's. */
+    public boolean include(RunRecord run) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM assessed WHERE as_of = ? AND file_no >=
+                            (SELECT coalesce(max(file_no), 0) FROM source_file WHERE run_id = ?))
+                        """)
+                .params(run.asOf(), run.runId())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Returns the policy of a run. */

@@ -16,12 +16,13 @@ final class AnomalyNote {
     private AnomalyNote() {}
 
     static RunNote of(JdbcClient jdbc, RunRecord run) {
-        AnomalyPolicy policy = new AssessedDates(jdbc)
-                .policy(run.policySha256())
+        AssessedDates dates = new AssessedDates(jdbc);
+        AnomalyPolicy policy = dates.policy(run.policySha256())
                 .read()
                 .map(Policy::anomalies)
                 .orElse(AnomalyPolicy.DEFAULT);
-        List<AnomalyCounts.Count> counts = AnomalyCounts.of(jdbc, run.asOf(), policy);
+        List<AnomalyCounts.Count> counts =
+                dates.include(run) ? AnomalyCounts.of(jdbc, run.asOf(), policy) : List.of();
         return new RunNote(
                 "anomalies",
                 "Anomalies",

@@ -47,12 +47,12 @@ final class ProductNote {
     }
 
     static RunNote of(JdbcClient jdbc, RunRecord run) {
-        Set<String> withTerms = new AssessedDates(jdbc)
-                .policy(run.policySha256())
+        AssessedDates dates = new AssessedDates(jdbc);
+        Set<String> withTerms = dates.policy(run.policySha256())
                 .read()
                 .map(policy -> policy.products().terms().keySet())
                 .orElse(Set.of());
-        List<Product> products = products(jdbc, run, withTerms);
+        List<Product> products = dates.include(run) ? products(jdbc, run, withTerms) : List.of();
         return new RunNote(
                 "products",
                 "Products without terms of their own",

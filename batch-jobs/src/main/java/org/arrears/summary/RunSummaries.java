@@ -12,6 +12,7 @@ import org.arrears.core.money.Amounts;
 import org.arrears.core.money.CurrencyUnit;
 import org.arrears.core.replay.Assessment;
 import org.arrears.facts.DuesColumns;
+import org.arrears.facts.AssessedDates;
 import org.arrears.run.RunRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
@@ -27,11 +28,12 @@ public final class RunSummaries {
     }
 
     public RunSummary of(RunRecord run) {
+        boolean assessed = new AssessedDates(jdbc).include(run);
         return new RunSummary(
                 run,
                 files(run),
-                buckets(run.asOf()),
-                totals(run.asOf()),
+                assessed ? buckets(run.asOf()) : List.of(),
+                assessed ? totals(run.asOf()) : List.of(),
                 notices(run.asOf()),
                 suppressed(run.asOf()),
                 RunNotes.of(jdbc, run),

@@ -225,9 +225,12 @@ class IngestCommandIT {
 
     @Test
     void anIngestHasNoFiguresOfItsDate() throws IOException {
-        Path first = new Tiny().in(lender, NIGHT);
+        // Nothing of it is due: what is assessed holds for the days after it too.
+        String schedule = "loan_no,seq,due_on,principal,interest\nL1,1,2026-12-15,100.00,10.00\n";
+        Path first = new Tiny().with("installments.csv", schedule).in(lender, NIGHT);
         lender.shell().run(lender.nightly(NIGHT, first, Path.of(policy(first)))).with(ExitCodes.DONE);
         Path inbox = new Tiny()
+                .with("installments.csv", schedule)
                 .plus("transactions.csv", "T2,L1,payment,2026-09-30,1.00\n")
                 .in(lender, "2026-09-30");
         Ended ended = lender.shell().run(ingest(inbox)).with(ExitCodes.DONE);
