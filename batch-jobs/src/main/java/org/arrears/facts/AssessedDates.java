@@ -33,7 +33,7 @@ public final class AssessedDates {
         }
     }
 
-    /** Says whether a run's date was assessed with all the files that the run took; else no figure of it is the run's. */
+    /** Says whether the date of a run was assessed with all files that it took; else no figure of it is the run's. */
     public boolean include(RunRecord run) {
         return jdbc.sql("""
                         SELECT EXISTS (SELECT 1 FROM assessed WHERE as_of = ? AND file_no >=

@@ -42,11 +42,11 @@ final class Stage {
         this.rejects = rejects;
         String table = kind.table();
         this.gathered = kind.gathering().map(gathering -> new GatheredStage(jdbc, connection, gathering));
-        boolean straightIn = gathered.isEmpty() && kind.isStagedInItsTable() && BulkLoad.suits(jdbc, table);
+        boolean straightIn = gathered.isEmpty() && BulkLoad.suits(jdbc, table);
         this.direct = straightIn ? Optional.of(BulkLoad.begin(jdbc, table)) : Optional.empty();
         this.rows = direct.isPresent() ? table : "stage_" + table;
         if (direct.isEmpty()) {
-            run("CREATE TEMP TABLE " + rows + " (" + kind.stage() + ") ON COMMIT DROP");
+            run("CREATE TEMP TABLE " + rows + " (LIKE " + table + " INCLUDING DEFAULTS) ON COMMIT DROP");
             for (String column : kind.columns().fallbacks().keySet()) {
                 run("ALTER TABLE " + rows + " ALTER COLUMN " + column + " DROP NOT NULL");
             }

@@ -17,12 +17,9 @@ final class AnomalyNote {
 
     static RunNote of(JdbcClient jdbc, RunRecord run) {
         AssessedDates dates = new AssessedDates(jdbc);
-        AnomalyPolicy policy = dates.policy(run.policySha256())
-                .read()
-                .map(Policy::anomalies)
-                .orElse(AnomalyPolicy.DEFAULT);
-        List<AnomalyCounts.Count> counts =
-                dates.include(run) ? AnomalyCounts.of(jdbc, run.asOf(), policy) : List.of();
+        AnomalyPolicy policy =
+                dates.policy(run.policySha256()).read().map(Policy::anomalies).orElse(AnomalyPolicy.DEFAULT);
+        List<AnomalyCounts.Count> counts = dates.include(run) ? AnomalyCounts.of(jdbc, run.asOf(), policy) : List.of();
         return new RunNote(
                 "anomalies",
                 "Anomalies",

@@ -49,7 +49,7 @@ class IngestExecutionsIT {
     @BeforeEach
     void nothingIsKnown() throws IOException {
         jdbc.sql("TRUNCATE run, batch.batch_job_instance, source_file, loan_change, open_reject, customer, loan,"
-                        + " installment, transaction CASCADE")
+                        + " schedule, transaction CASCADE")
                 .update();
         Files.createDirectory(folder.resolve("in"));
     }

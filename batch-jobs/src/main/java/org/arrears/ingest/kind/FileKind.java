@@ -60,16 +60,6 @@ public interface FileKind {
         return columns().stored().contains("loan_no");
     }
 
-    /** Returns what stands in the stage, as the columns of a temporary table: by default those of the table. */
-    default String stage() {
-        return "LIKE " + table() + " INCLUDING DEFAULTS";
-    }
-
-    /** Says whether rows may go straight into the table while it is empty, which is then the stage itself. */
-    default boolean isStagedInItsTable() {
-        return true;
-    }
-
     /** How its rows are gathered, if those of a loan are stored as one; the table is then a view of them by row. */
     default Optional<Gathering> gathering() {
         return Optional.empty();

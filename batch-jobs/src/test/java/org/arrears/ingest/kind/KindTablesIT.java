@@ -23,7 +23,7 @@ class KindTablesIT {
     }
 
     static Stream<FileKind> kinds() {
-        return FileKinds.OURS.all().stream().filter(FileKind::isStagedInItsTable);
+        return FileKinds.OURS.all().stream();
     }
 
     @ParameterizedTest
@@ -46,12 +46,14 @@ class KindTablesIT {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void theKeyOfTheTableIsThatOfTheFile(FileKind kind) {
+    void theKeyOfTheTableIsThatOfTheFileOrOfTheRowsThatAreGathered(FileKind kind) {
+        String table = kind.gathering().map(Gathering::table).orElse(kind.table());
+        String key = kind.gathering().map(Gathering::key).orElse(String.join(", ", kind.key()));
         assertEquals(
-                List.of("PRIMARY KEY (" + String.join(", ", kind.key()) + ")"),
+                List.of("PRIMARY KEY (" + key + ")"),
                 JDBC.sql("SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conrelid = ?::regclass"
                                 + " AND contype = 'p'")
-                        .params(kind.table())
+                        .params(table)
                         .query(String.class)
                         .list());
     }
