@@ -11,6 +11,7 @@ import org.arrears.core.money.CurrencyUnit;
 import org.arrears.core.money.Dues;
 import org.arrears.core.policy.NamedRanges;
 import org.arrears.core.policy.Policy;
+import org.arrears.core.policy.Products;
 import org.arrears.print.Figures;
 
 /** Prints a comparison of policies for people: terms, then one block for each currency. */
@@ -20,11 +21,15 @@ public final class PolicyDiffText {
 
     private final StringBuilder out = new StringBuilder();
 
-    private PolicyDiffText() {}
+    private final Products products;
+
+    private PolicyDiffText(Products products) {
+        this.products = products;
+    }
 
     /** Returns the comparison as aligned lines. */
     public static String print(PolicyDiff diff) {
-        PolicyDiffText text = new PolicyDiffText();
+        PolicyDiffText text = new PolicyDiffText(diff.after().products());
         text.head(diff);
         text.terms(diff.terms());
         List<String> buckets = diff.after().buckets().ranges().stream()
@@ -134,7 +139,7 @@ public final class PolicyDiffText {
         for (AccountChange change : diff.largest()) {
             rows.row(
                     change.loanNo(),
-                    change.product(),
+                    products.nameOf(change.product()).label(),
                     change.bucketBefore() + " -> " + change.bucketAfter(),
                     Figures.grouped(change.overdue().before().accrued(), currency),
                     Figures.grouped(change.overdue().after().accrued(), currency),

@@ -12,7 +12,7 @@ import org.arrears.contact.render.LetterPress;
 import org.arrears.contact.render.NoticeView;
 import org.arrears.contact.render.PrintedLetter;
 import org.arrears.contact.render.TemplateException;
-import org.arrears.contact.render.Templates;
+import org.arrears.contact.render.TemplateKind;
 import org.arrears.core.money.Amounts;
 import org.arrears.core.money.CurrencyUnit;
 import org.arrears.core.policy.NoticePolicy;
@@ -44,12 +44,14 @@ final class LetterPrinting {
     private final DataSource dataSource;
     private final JdbcClient jdbc;
     private final Run run;
+    private final NoticeTemplates templates;
     private final RunFolder folder;
 
-    LetterPrinting(DataSource dataSource, JdbcClient jdbc, Run run) {
+    LetterPrinting(DataSource dataSource, JdbcClient jdbc, Run run, NoticeTemplates templates) {
         this.dataSource = dataSource;
         this.jdbc = jdbc;
         this.run = run;
+        this.templates = templates;
         this.folder = new RunFolder(run);
     }
 
@@ -82,27 +84,30 @@ final class LetterPrinting {
     long print(PrintRun printRun, StepProgress progress) throws SQLException, IOException {
         NoticePolicy policy = run.policy().notices().orElseThrow();
         List<NoticeView> views;
-        try (NoticeViews letters = NoticeViews.of(dataSource, policy, printRun)) {
+        try (NoticeViews letters = NoticeViews.of(
+                dataSource, policy, templates.called(TemplateKind.LETTER, printRun.template()), printRun)) {
             views = letters.all();
         }
         Path pdf = folder.path(printRun.file());
         List<PrintedLetter> printed;
         try {
-            printed = new LetterPress(Templates.bundled()).print(views, printRun.template(), pdf, progress::add);
+            printed = new LetterPress(templates.templates()).print(views, printRun.template(), pdf, progress::add);
         } catch (TemplateException bad) {
             throw bad.asFailure();
         }
         String sha256 = FileDigest.of(pdf).sha256();
         List<Object[]> rows = new ArrayList<>();
         for (PrintedLetter letter : printed) {
-            rows.add(new Object[] {letter.noticeNo(), printRun.file(), letter.firstPage(), letter.pages(), sha256});
+            rows.add(new Object[] {
+                letter.noticeNo(), printRun.file(), letter.firstPage(), letter.pages(), sha256, templates.sha256()
+            });
         }
         new org.springframework.jdbc.core.JdbcTemplate(dataSource).batchUpdate("""
-                        INSERT INTO notice_output (notice_no, file, first_page, pages, sha256)
-                        VALUES (?, ?, ?, ?, ?)
+                        INSERT INTO notice_output (notice_no, file, first_page, pages, sha256, templates_sha256)
+                        VALUES (?, ?, ?, ?, ?, ?)
                         ON CONFLICT (notice_no) DO UPDATE
                         SET file = excluded.file, first_page = excluded.first_page, pages = excluded.pages,
-                            sha256 = excluded.sha256
+                            sha256 = excluded.sha256, templates_sha256 = excluded.templates_sha256
                         """, rows);
         return printed.size();
     }

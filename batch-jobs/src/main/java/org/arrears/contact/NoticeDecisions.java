@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.arrears.contact.render.PrintableText;
-import org.arrears.contact.render.Templates;
 import org.arrears.core.policy.DayRange;
 import org.arrears.core.policy.NoticePolicy;
 import org.arrears.core.policy.NoticePolicy.Trigger;
@@ -22,13 +21,21 @@ final class NoticeDecisions {
     private final DataSource dataSource;
     private final JdbcClient jdbc;
     private final Run run;
+    private final NoticeTemplates templates;
     private final StopSignal stop;
     private final StepProgress progress;
 
-    NoticeDecisions(DataSource dataSource, JdbcClient jdbc, Run run, StopSignal stop, StepProgress progress) {
+    NoticeDecisions(
+            DataSource dataSource,
+            JdbcClient jdbc,
+            Run run,
+            NoticeTemplates templates,
+            StopSignal stop,
+            StepProgress progress) {
         this.dataSource = dataSource;
         this.jdbc = jdbc;
         this.run = run;
+        this.templates = templates;
         this.stop = stop;
         this.progress = progress;
     }
@@ -39,7 +46,7 @@ final class NoticeDecisions {
             return 0;
         }
         NoticePolicy policy = run.policy().notices().get();
-        PrintableText font = PrintableText.bundled();
+        PrintableText font = PrintableText.in(templates.templates());
         Ladder ladder = new Ladder(
                 policy,
                 HoldsInForce.on(run.asOf(), jdbc),
@@ -68,7 +75,7 @@ final class NoticeDecisions {
                     });
         }
         long decided = table.flush();
-        new NoticeLanguages(jdbc, Templates.bundled()).note(run.asOf());
+        new NoticeLanguages(jdbc, templates.templates()).note(run.asOf());
         return decided;
     }
 

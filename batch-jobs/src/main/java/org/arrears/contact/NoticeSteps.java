@@ -28,15 +28,27 @@ public class NoticeSteps {
     private static final int TELL_EVERY = 500;
 
     @Bean
-    LetterPrinting letterPrinting(DataSource dataSource, JdbcClient jdbc, Run run) {
-        return new LetterPrinting(dataSource, jdbc, run);
+    NoticeTemplates noticeTemplates(Run run) {
+        return new NoticeTemplates(run);
+    }
+
+    @Bean
+    LetterPrinting letterPrinting(DataSource dataSource, JdbcClient jdbc, Run run, NoticeTemplates templates) {
+        return new LetterPrinting(dataSource, jdbc, run, templates);
     }
 
     @Bean
     Step decideNotices(
-            Steps steps, DataSource dataSource, JdbcClient jdbc, Run run, StopSignal stop, Progress progress) {
+            Steps steps,
+            DataSource dataSource,
+            JdbcClient jdbc,
+            NoticeTemplates templates,
+            StopSignal stop,
+            Progress progress) {
         StepProgress debtors = new StepProgress(progress, NoticeStep.DECIDE_NOTICES, "debtors", TELL_EVERY);
-        return steps.once(NoticeStep.DECIDE_NOTICES, new NoticeDecisions(dataSource, jdbc, run, stop, debtors)::decide);
+        return steps.once(
+                NoticeStep.DECIDE_NOTICES,
+                new NoticeDecisions(dataSource, jdbc, templates.run(), templates, stop, debtors)::decide);
     }
 
     @Bean
@@ -77,8 +89,14 @@ public class NoticeSteps {
     }
 
     @Bean
-    Step writeSms(Steps steps, DataSource dataSource, JdbcClient jdbc, Run run, Progress progress) {
+    Step writeSms(
+            Steps steps,
+            DataSource dataSource,
+            JdbcClient jdbc,
+            Run run,
+            NoticeTemplates templates,
+            Progress progress) {
         StepProgress messages = new StepProgress(progress, NoticeStep.WRITE_SMS, "messages", TELL_EVERY);
-        return steps.once(NoticeStep.WRITE_SMS, new SmsBatches(dataSource, jdbc, run, messages)::write);
+        return steps.once(NoticeStep.WRITE_SMS, new SmsBatches(dataSource, jdbc, run, templates, messages)::write);
     }
 }

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import javax.sql.DataSource;
 import org.arrears.contact.render.Creditor;
 import org.arrears.contact.render.CurrencyTotal;
@@ -20,18 +21,24 @@ import org.arrears.db.Keys;
 import org.arrears.facts.DuesColumns;
 import org.jspecify.annotations.Nullable;
 
-/** Decided notices as the templates see them, read back from the database in the order of their numbers. */
+/**
+ * Decided notices as the templates see them, read back from the database in the order of their numbers; a product is
+ * what it is called in the language of its notice.
+ */
 final class NoticeViews implements AutoCloseable {
 
     private final NoticePolicy.Creditor creditor;
+    private final BinaryOperator<String> called;
     private final KeyedRows<Header> headers;
     private final KeyedRows<LoanLine> lines;
 
     private record Header(
             String noticeNo, String language, LocalDate asOf, LocalDate payBy, String stage, Debtor debtor) {}
 
-    private NoticeViews(DataSource dataSource, NoticePolicy policy, String condition) throws SQLException {
+    private NoticeViews(DataSource dataSource, NoticePolicy policy, BinaryOperator<String> called, String condition)
+            throws SQLException {
         this.creditor = policy.creditor();
+        this.called = called;
         this.headers = KeyedRows.of(
                 dataSource,
                 "SELECT notice_no, language, as_of, pay_by, stage, customer_no, name, phone, address, postal_code"
@@ -47,21 +54,25 @@ final class NoticeViews implements AutoCloseable {
     }
 
     /** Opens the notices of one date and stage template on a channel, within a range of numbers. */
-    static NoticeViews of(DataSource dataSource, NoticePolicy policy, PrintRun run) throws SQLException {
+    static NoticeViews of(DataSource dataSource, NoticePolicy policy, BinaryOperator<String> called, PrintRun run)
+            throws SQLException {
         return new NoticeViews(
                 dataSource,
                 policy,
+                called,
                 "as_of = DATE '" + run.asOf() + "' AND channel = 'letter' AND template = "
                         + Keys.literal(run.template()) + " AND notice_no BETWEEN " + Keys.literal(run.first()) + " AND "
                         + Keys.literal(run.last()));
     }
 
     /** Opens the SMS of one date and stage. */
-    static NoticeViews ofSms(DataSource dataSource, NoticePolicy policy, LocalDate asOf, String stage)
+    static NoticeViews ofSms(
+            DataSource dataSource, NoticePolicy policy, BinaryOperator<String> called, LocalDate asOf, String stage)
             throws SQLException {
         return new NoticeViews(
                 dataSource,
                 policy,
+                called,
                 "as_of = DATE '" + asOf + "' AND channel = 'sms' AND stage = " + Keys.literal(stage));
     }
 
@@ -129,7 +140,10 @@ final class NoticeViews implements AutoCloseable {
         return views;
     }
 
-    private NoticeView view(Header header, List<LoanLine> loans) {
+    private NoticeView view(Header header, List<LoanLine> read) {
+        List<LoanLine> loans = read.stream()
+                .map(loan -> loan.called(called.apply(loan.product(), header.language)))
+                .toList();
         Creditor owed = new Creditor(
                 creditor.name(), creditor.signature(), creditor.phone(), creditor.address(), creditor.payment());
         return new NoticeView(

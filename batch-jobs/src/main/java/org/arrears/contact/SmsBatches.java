@@ -14,7 +14,7 @@ import org.arrears.contact.render.LoanLine;
 import org.arrears.contact.render.NoticeView;
 import org.arrears.contact.render.SmsText;
 import org.arrears.contact.render.TemplateException;
-import org.arrears.contact.render.Templates;
+import org.arrears.contact.render.TemplateKind;
 import org.arrears.core.money.Amounts;
 import org.arrears.core.policy.NoticePolicy;
 import org.arrears.core.policy.NoticePolicy.Channel;
@@ -51,12 +51,13 @@ final class SmsBatches {
     private final JdbcClient jdbc;
     private final Run run;
     private final StepProgress progress;
-    private final Templates templates = Templates.bundled();
+    private final NoticeTemplates templates;
 
-    SmsBatches(DataSource dataSource, JdbcClient jdbc, Run run, StepProgress progress) {
+    SmsBatches(DataSource dataSource, JdbcClient jdbc, Run run, NoticeTemplates templates, StepProgress progress) {
         this.dataSource = dataSource;
         this.jdbc = jdbc;
         this.run = run;
+        this.templates = templates;
         this.progress = progress;
     }
 
@@ -89,7 +90,12 @@ final class SmsBatches {
         List<Object[]> outputs = new ArrayList<>();
         try (OutboundFile batch =
                         OutboundFile.begin(new RunFolder(run), Recipient.SMS_GATEWAY, stage.name() + ".csv", LAYOUT);
-                NoticeViews messages = NoticeViews.ofSms(dataSource, policy, run.asOf(), stage.name())) {
+                NoticeViews messages = NoticeViews.ofSms(
+                        dataSource,
+                        policy,
+                        templates.called(TemplateKind.SMS, stage.template()),
+                        run.asOf(),
+                        stage.name())) {
             for (NoticeView view = messages.next(); view != null; view = messages.next()) {
                 SmsText sms = render(stage, view);
                 batch.row(
@@ -102,8 +108,9 @@ final class SmsBatches {
                         sms.segments(),
                         at(policy.sendFrom()),
                         at(policy.sendUntil()));
-                outputs.add(
-                        new Object[] {view.noticeNo(), batch.path(), sms.segments(), FileDigest.ofText(sms.text())});
+                outputs.add(new Object[] {
+                    view.noticeNo(), batch.path(), sms.segments(), FileDigest.ofText(sms.text()), templates.sha256()
+                });
                 progress.add(1);
             }
             batch.finish();
@@ -114,7 +121,7 @@ final class SmsBatches {
 
     private SmsText render(Stage stage, NoticeView view) {
         try {
-            return SmsText.render(templates, stage.template(), view);
+            return SmsText.render(templates.templates(), stage.template(), view);
         } catch (TemplateException bad) {
             throw bad.asFailure();
         }
@@ -152,9 +159,11 @@ final class SmsBatches {
 
     private void note(List<Object[]> outputs) {
         new JdbcTemplate(dataSource).batchUpdate("""
-                        INSERT INTO notice_output (notice_no, file, segments, sha256) VALUES (?, ?, ?, ?)
+                        INSERT INTO notice_output (notice_no, file, segments, sha256, templates_sha256)
+                        VALUES (?, ?, ?, ?, ?)
                         ON CONFLICT (notice_no) DO UPDATE
-                        SET file = excluded.file, segments = excluded.segments, sha256 = excluded.sha256
+                        SET file = excluded.file, segments = excluded.segments, sha256 = excluded.sha256,
+                            templates_sha256 = excluded.templates_sha256
                         """, outputs);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.arrears.core.policy.NamedRanges;
 import org.arrears.core.policy.Policy;
 import org.arrears.core.policy.PolicyReader;
+import org.arrears.core.policy.Products;
 import org.arrears.core.replay.Assessor;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
@@ -30,6 +31,11 @@ public final class AssessedDates {
         public Optional<Policy> read() {
             return PolicyReader.read(yaml.getBytes(StandardCharsets.UTF_8), name)
                     .match((read, warnings) -> Optional.of(read), errors -> Optional.empty());
+        }
+
+        /** Returns the products that it names. */
+        public Products products() {
+            return read().map(Policy::products).orElse(Products.NONE);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.arrears.core.money.Dues;
+import org.arrears.core.policy.Products;
 import org.arrears.outbound.Column;
 import org.arrears.outbound.FileLayout;
 import org.arrears.print.Figures;
@@ -106,6 +107,7 @@ final class AgeingReport {
     }
 
     private ReportPage page() {
+        Products products = ageing.policy().products();
         List<Table> tables = new ArrayList<>();
         for (Line total : ageing.totals()) {
             List<Row> rows = new ArrayList<>();
@@ -113,7 +115,11 @@ final class AgeingReport {
                 if (bucket.currency().equals(total.currency())) {
                     List<Line> details =
                             ageing.lines().stream().filter(bucket::sumsUp).toList();
-                    details.forEach(line -> rows.add(row("row", line.bucket(), line.product(), line)));
+                    details.forEach(line -> rows.add(row(
+                            "row",
+                            line.bucket(),
+                            products.nameOf(line.product()).label(),
+                            line)));
                     if (details.size() > 1) {
                         rows.add(row("sum", bucket.bucket(), "all", bucket));
                     }

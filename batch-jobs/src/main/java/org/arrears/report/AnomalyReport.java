@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.arrears.core.policy.AnomalyPolicy;
 import org.arrears.core.policy.Policy;
+import org.arrears.core.policy.Products;
 import org.arrears.facts.AnomalyCounts;
 import org.arrears.facts.AssessedDates;
 import org.arrears.outbound.Column;
@@ -119,12 +120,13 @@ final class AnomalyReport {
 
     private List<Row> listed() {
         List<Row> listed = new ArrayList<>();
+        Products products = policy.products();
         Iterator<Line> lines = rows.iterator();
         while (lines.hasNext() && listed.size() < LISTED_FOR_PEOPLE) {
             List<String> cells = cells(lines.next());
+            String product = products.nameOf(cells.get(2)).label();
             listed.add(Row.of(
-                    "row",
-                    List.of(cells.get(0), cells.get(1), cells.get(2), cells.get(5), cells.get(7), cells.get(6))));
+                    "row", List.of(cells.get(0), cells.get(1), product, cells.get(5), cells.get(7), cells.get(6))));
         }
         return listed;
     }

@@ -103,16 +103,17 @@ public final class Attempt {
         jdbc.sql("""
                         INSERT INTO run (run_id, job, as_of, run_no, policy_sha256, in_dir, out_dir, status, attempts,
                                          started_at, is_full, max_rejects, charset, mapping_file, rejects_file,
-                                         dated)
+                                         dated, templates_dir, templates_sha256)
                         VALUES (?, ?, ?, ?, ?, ?, ?, 'running', 1, now(), ?, nullif(?, ''), nullif(?, ''),
-                                nullif(?, ''), nullif(?, ''), ?)
+                                nullif(?, ''), nullif(?, ''), ?, nullif(?, ''), nullif(?, ''))
                         ON CONFLICT (run_id) DO UPDATE
                         SET status = 'running', attempts = run.attempts + 1, exit_code = NULL, message = NULL,
                             ended_at = NULL, stop_requested = false, in_dir = excluded.in_dir,
                             out_dir = excluded.out_dir, is_full = excluded.is_full,
                             max_rejects = excluded.max_rejects, charset = excluded.charset,
                             mapping_file = excluded.mapping_file, rejects_file = excluded.rejects_file,
-                            dated = excluded.dated
+                            dated = excluded.dated,
+                            templates_dir = excluded.templates_dir, templates_sha256 = excluded.templates_sha256
                         """)
                 .params(
                         run.runId(),
@@ -130,7 +131,9 @@ public final class Attempt {
                         request.options().charset().map(Charset::name).orElse(""),
                         absolute(request.options().mapping()),
                         absolute(request.options().rejects()),
-                        request.options().dated())
+                        request.options().dated(),
+                        absolute(request.policyFile().templates().folder()),
+                        request.policyFile().templates().sha256().orElse(""))
                 .update();
     }
 

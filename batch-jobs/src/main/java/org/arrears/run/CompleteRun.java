@@ -10,7 +10,7 @@ import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
 
 /** A run that is complete, compared with what is asked for now: only the same is complete already. */
-record CompleteRun(RunRecord record, RunRequest.Options options) {
+record CompleteRun(RunRecord record, RunRequest.Options options, TemplateSet templates) {
 
     private static final int SHOWN_DIGITS = 12;
 
@@ -23,6 +23,10 @@ record CompleteRun(RunRecord record, RunRequest.Options options) {
         List<String> differences = new ArrayList<>();
         if (request.policyFile().named() || request.publishes()) {
             differs(differences, "policy", policy(record.policyName(), record.policySha256()), asked(request));
+        }
+        TemplateSet asked = request.policyFile().templates();
+        if (templates.folder().or(asked::folder).isPresent() && !templates.mayBe(asked)) {
+            differs(differences, "templates", shown(templates), shown(asked));
         }
         if (request.readsInbox()) {
             differs(differences, "inbox", real(Path.of(record.inDir())), real(request.in()));
@@ -56,7 +60,16 @@ record CompleteRun(RunRecord record, RunRequest.Options options) {
     }
 
     private static String policy(String name, String sha256) {
-        return name + " (sha256 " + sha256.substring(0, Math.min(SHOWN_DIGITS, sha256.length())) + ")";
+        return name + digest(sha256);
+    }
+
+    private static String shown(TemplateSet templates) {
+        return templates.folder().map(Path::toString).orElse("those of arrears")
+                + digest(templates.sha256().orElse(""));
+    }
+
+    private static String digest(String sha256) {
+        return " (sha256 " + sha256.substring(0, Math.min(SHOWN_DIGITS, sha256.length())) + ")";
     }
 
     /** Returns the one spelling of a path, also if it, or a part of it, is not there any more. */

@@ -41,6 +41,16 @@ public record RunRequest(
         return policyFile.policy();
     }
 
+    /** Says whether it writes to debtors, and so fills in templates. */
+    public boolean writesNotices() {
+        return policy().notices().isPresent() && publishes() && !job.equals("handoff");
+    }
+
+    /** Returns the same request, the templates of which have been looked at. */
+    public RunRequest with(TemplateSet lookedAt) {
+        return new RunRequest(job, asOf, in, out, home, policyFile.with(lookedAt), options);
+    }
+
     /** Says whether it takes files from its inbox; the other jobs work from what is stored. */
     boolean readsInbox() {
         return READERS.contains(job);
@@ -55,12 +65,17 @@ public record RunRequest(
      * A policy and the text it was read from, which is kept with the run.
      *
      * @param named whether somebody named it; else it is that of an earlier run
+     * @param templates that its notices are written with
      */
-    public record PolicyFile(Policy policy, String yaml, boolean named) {
+    public record PolicyFile(Policy policy, String yaml, boolean named, TemplateSet templates) {
 
-        /** A policy that somebody named. */
+        /** A policy that somebody named, with the templates that come with arrears. */
         public PolicyFile(Policy policy, String yaml) {
-            this(policy, yaml, true);
+            this(policy, yaml, true, TemplateSet.SHIPPED);
+        }
+
+        PolicyFile with(TemplateSet lookedAt) {
+            return new PolicyFile(policy, yaml, named, lookedAt);
         }
     }
 

@@ -72,12 +72,13 @@ public final class RunTable {
                 .list();
     }
 
-    /** Returns the text of the policy that the latest run used, of any job; one of these does not count. */
-    public Optional<String> latestPolicy(String exceptSha256) {
-        return jdbc.sql("SELECT p.yaml FROM run r JOIN policy p ON p.sha256 = r.policy_sha256"
+    /** Returns the policy that the latest run used, of any job; one of these does not count. */
+    public Optional<StoredPolicy> latestPolicy(String exceptSha256) {
+        return jdbc.sql("SELECT p.yaml, r.templates_dir FROM run r JOIN policy p ON p.sha256 = r.policy_sha256"
                         + " WHERE p.sha256 <> ? ORDER BY r.started_at DESC LIMIT 1")
                 .params(exceptSha256)
-                .query(String.class)
+                .query((row, number) -> new StoredPolicy(
+                        row.getString(1), Optional.ofNullable(row.getString(2)).map(Path::of)))
                 .optional();
     }
 
@@ -111,6 +112,15 @@ public final class RunTable {
                         .withMapping(Optional.ofNullable(row.getString(4)).map(Path::of))
                         .withRejects(Optional.ofNullable(row.getString(5)).map(Path::of))
                         .withDated(row.getBoolean(6)))
+                .single();
+    }
+
+    /** Returns the templates that a run was begun with. */
+    public TemplateSet templates(String runId) {
+        return jdbc.sql("SELECT templates_dir, templates_sha256 FROM run WHERE run_id = ?")
+                .params(runId)
+                .query((row, number) -> new TemplateSet(
+                        Optional.ofNullable(row.getString(1)).map(Path::of), Optional.ofNullable(row.getString(2))))
                 .single();
     }
 

@@ -22,8 +22,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 /**
  * Runs a job under the lock: decides whether it is new, to be continued or complete already, and records how it ended.
  *
- * <p>A run is known by job, business date and run number. A run that did not finish is continued if the policy is the
- * same, else a new run number begins; {@code rerun} begins one after a complete run.
+ * <p>A run is known by job, business date and run number. A run that did not finish is continued if the policy and its
+ * templates are the same, else a new run number begins; {@code rerun} begins one after a complete run.
  */
 public final class Runner {
 
@@ -96,7 +96,7 @@ public final class Runner {
             if (complete.isPresent()) {
                 return complete(jobConfiguration, request, complete.get());
             }
-            Run run = next(request, last);
+            Run run = next(request, last, runs);
             DateDoubts doubts = DateDoubts.of(request, runs.newestAssessed());
             Set<Meant> said = EnumSet.noneOf(Meant.class);
             said.addAll(request.options().meant());
@@ -111,7 +111,8 @@ public final class Runner {
 
     /** Leaves a complete run as it is, or makes its folder again if that is gone. */
     private Outcome complete(Class<?> jobConfiguration, RunRequest request, RunRecord record) {
-        new CompleteRun(record, runs.options(record.runId())).requireSame(request, !inCopy);
+        new CompleteRun(record, runs.options(record.runId()), runs.templates(record.runId()))
+                .requireSame(request, !inCopy);
         Run run = new Run(request, record.runNo(), record.attempts());
         Path published = new RunFolder(run).published();
         if (inCopy || !request.publishes() || Files.exists(published)) {
@@ -130,13 +131,14 @@ public final class Runner {
         }
     }
 
-    private static Run next(RunRequest request, Optional<RunRecord> last) {
+    private static Run next(RunRequest request, Optional<RunRecord> last, RunTable runs) {
         if (last.isEmpty()) {
             return new Run(request, 1, 1);
         }
         RunRecord record = last.get();
         boolean continues = record.status() != RunStatus.COMPLETED
-                && record.policySha256().equals(request.policy().sha256());
+                && record.policySha256().equals(request.policy().sha256())
+                && runs.templates(record.runId()).mayBe(request.policyFile().templates());
         return continues
                 ? new Run(request, record.runNo(), record.attempts() + 1)
                 : new Run(request, record.runNo() + 1, 1);

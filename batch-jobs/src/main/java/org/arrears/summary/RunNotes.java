@@ -17,6 +17,7 @@ final class RunNotes {
             NotPlacedNote::of,
             AnomalyNote::of,
             ProductNote::of,
+            TemplateNote::of,
             OtherLanguageNote::of);
 
     private RunNotes() {}

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.arrears.contact.NoticeTemplates;
 import org.arrears.core.text.Shown;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
@@ -70,7 +71,8 @@ final class CommandRun {
         }
     }
 
-    private int run(Class<?> jobConfiguration, RunRequest request, boolean dryRun) {
+    private int run(Class<?> jobConfiguration, RunRequest asked, boolean dryRun) {
+        RunRequest request = asked.writesNotices() ? asked.with(NoticeTemplates.lookedAt(asked)) : asked;
         return Sessions.withRunner(console, common, dryRun, runner -> run(runner, jobConfiguration, request, dryRun));
     }
 

@@ -122,7 +122,7 @@ final class ExplainCommand implements Callable<Integer> {
     private PolicyFile stored(Database database) {
         return new RunTable(database.dataSource())
                 .policyOfAssessment(asOf)
-                .map(PolicyFiles::ofStored)
+                .map(yaml -> PolicyFiles.ofStored(yaml, Optional.empty()))
                 .orElseThrow(() -> new ArrearsException(
                         FailureKind.INPUT_REFUSED,
                         "nothing is assessed yet: run arrears nightly first, or give --policy"));

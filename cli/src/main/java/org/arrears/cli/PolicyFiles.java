@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.arrears.core.policy.NoticePolicy;
+import org.arrears.core.policy.Policy;
 import org.arrears.core.policy.PolicyIssue;
 import org.arrears.core.policy.PolicyReader;
 import org.arrears.core.policy.PolicyReading;
@@ -16,6 +18,8 @@ import org.arrears.guard.Ownership;
 import org.arrears.run.FileDigest;
 import org.arrears.run.RunRequest.PolicyFile;
 import org.arrears.run.RunTable;
+import org.arrears.run.StoredPolicy;
+import org.arrears.run.TemplateSet;
 
 /** Reads policy files; a wrong one stops the command with all that is wrong in it. */
 final class PolicyFiles {
@@ -30,7 +34,11 @@ final class PolicyFiles {
         return reading.match(
                 (policy, issues) -> {
                     issues.forEach(issue -> warnings.println("warning: " + issue));
-                    return new PolicyFile(policy, new String(content, StandardCharsets.UTF_8));
+                    return new PolicyFile(
+                            policy,
+                            new String(content, StandardCharsets.UTF_8),
+                            true,
+                            TemplateSet.in(templates(policy, path)));
                 },
                 errors -> {
                     throw new ArrearsException(
@@ -38,6 +46,13 @@ final class PolicyFiles {
                             "the policy is invalid, nothing was run:\n"
                                     + errors.stream().map(PolicyIssue::toString).collect(Collectors.joining("\n")));
                 });
+    }
+
+    /** Returns the folder of the lender's own templates, which a policy names as seen from its own. */
+    static Optional<Path> templates(Policy policy, Path file) {
+        return policy.notices()
+                .flatMap(NoticePolicy::templates)
+                .map(name -> file.toAbsolutePath().resolveSibling(name).normalize());
     }
 
     /** A lender's rules are not needed to load files, so a first {@code ingest} may do without. */
@@ -54,23 +69,23 @@ final class PolicyFiles {
             return read(path.get(), console.err());
         }
         String except = FileDigest.ofText(FOR_FILES_ONLY);
-        Optional<String> latest = Sessions.withDatabase(
+        Optional<StoredPolicy> latest = Sessions.withDatabase(
                 console, common, database -> new RunTable(database.dataSource()).latestPolicy(except));
         if (latest.isEmpty() && !onlyForFiles) {
             throw new ArrearsException(
                     FailureKind.CONFIGURATION_INVALID, "no run has had a policy yet: give one with --policy");
         }
-        return ofStored(latest.orElse(FOR_FILES_ONLY));
+        return latest.map(stored -> ofStored(stored.yaml(), stored.templates())).orElseGet(PolicyFiles::forFilesOnly);
     }
 
     static PolicyFile forFilesOnly() {
-        return ofStored(FOR_FILES_ONLY);
+        return ofStored(FOR_FILES_ONLY, Optional.empty());
     }
 
     /** Reads a policy that was valid when it was stored. */
-    static PolicyFile ofStored(String yaml) {
+    static PolicyFile ofStored(String yaml, Optional<Path> templates) {
         return PolicyReader.read(yaml.getBytes(StandardCharsets.UTF_8), "stored policy")
-                .match((policy, warnings) -> new PolicyFile(policy, yaml, false), errors -> {
+                .match((policy, warnings) -> new PolicyFile(policy, yaml, false, TemplateSet.in(templates)), errors -> {
                     throw new ArrearsException(
                             FailureKind.CONFIGURATION_INVALID,
                             "the policy of the latest run is not valid any more: give --policy; " + errors);

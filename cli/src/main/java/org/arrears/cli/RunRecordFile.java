@@ -14,15 +14,15 @@ import org.arrears.disk.OnDisk;
 import org.arrears.disk.PrivateFiles;
 import org.arrears.failure.ArrearsException;
 import org.arrears.guard.HarmlessWriter;
-import org.arrears.summary.RunJson;
-import org.arrears.summary.RunSummaries;
-import org.arrears.summary.RunSummary;
 import org.arrears.run.Attempt;
 import org.arrears.run.Fault;
 import org.arrears.run.RunFolder;
 import org.arrears.run.RunRecord;
 import org.arrears.run.RunTable;
 import org.arrears.run.Runner;
+import org.arrears.summary.RunJson;
+import org.arrears.summary.RunSummaries;
+import org.arrears.summary.RunSummary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 

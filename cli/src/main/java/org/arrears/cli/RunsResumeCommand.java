@@ -82,7 +82,9 @@ final class RunsResumeCommand implements Callable<Integer> {
                     Path.of(record.inDir()),
                     Path.of(record.outDir()),
                     common.home(console),
-                    PolicyFiles.ofStored(runs.policy(record.policySha256())),
+                    PolicyFiles.ofStored(
+                            runs.policy(record.policySha256()),
+                            runs.templates(runId).folder()),
                     again.in(dates.in(options(runs, record))));
         });
         return new CommandRun(console, common, json)

@@ -2,11 +2,11 @@ package org.arrears.cli;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.arrears.run.RunRecord;
+import org.arrears.run.RunTable;
 import org.arrears.summary.RunJson;
 import org.arrears.summary.RunSummaries;
 import org.arrears.summary.RunSummary;
-import org.arrears.run.RunRecord;
-import org.arrears.run.RunTable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

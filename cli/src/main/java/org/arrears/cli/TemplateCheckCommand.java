@@ -12,6 +12,7 @@ import org.arrears.contact.render.TemplateKind;
 import org.arrears.contact.render.TemplateTrial;
 import org.arrears.core.policy.NoticePolicy;
 import org.arrears.core.text.Shown;
+import org.arrears.run.RunRequest.PolicyFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,8 +30,8 @@ final class TemplateCheckCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "DIR",
-            description = "Folder with letters/ and sms/ (default: templates of this installation).")
-    private Path folder = TemplateCommand.BUNDLED;
+            description = "Folder with letters/ and sms/ (default: that of the policy, else of this installation).")
+    private Optional<Path> folder = Optional.empty();
 
     @Option(
             names = "--policy",
@@ -45,17 +46,19 @@ final class TemplateCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            return check(new TemplateTrial(folder));
+            Optional<PolicyFile> read = policy.map(file -> PolicyFiles.read(file, console.err()));
+            Path chosen = TemplateFolder.of(folder, read);
+            return check(chosen, new TemplateTrial(chosen), read);
         } catch (TemplateException unusable) {
             throw unusable.asFailure();
         }
     }
 
-    private int check(TemplateTrial trial) {
+    private int check(Path chosen, TemplateTrial trial, Optional<PolicyFile> read) {
         List<String> problems = new ArrayList<>();
         List<TemplateFile> files = trial.files();
         if (files.isEmpty()) {
-            problems.add(folder + ": has no templates in letters/ or sms/; name the folder that holds these");
+            problems.add(chosen + ": has no templates in letters/ or sms/; name the folder that holds these");
             console.out().println(Shown.line(problems.get(0)));
         }
         for (TemplateFile file : files) {
@@ -76,7 +79,7 @@ final class TemplateCheckCommand implements Callable<Integer> {
             }
             console.out().flush();
         }
-        problems.addAll(missing(trial));
+        problems.addAll(missing(trial, read));
         console.out()
                 .printf(
                         Locale.ROOT,
@@ -87,10 +90,9 @@ final class TemplateCheckCommand implements Callable<Integer> {
         return problems.isEmpty() ? ExitCodes.DONE : ExitCodes.CONFIGURATION_INVALID;
     }
 
-    private List<String> missing(TemplateTrial trial) {
+    private List<String> missing(TemplateTrial trial, Optional<PolicyFile> read) {
         List<String> missing = new ArrayList<>();
-        Optional<NoticePolicy> notices = policy.flatMap(
-                path -> PolicyFiles.read(path, console.err()).policy().notices());
+        Optional<NoticePolicy> notices = read.flatMap(file -> file.policy().notices());
         for (NoticePolicy.Stage stage : notices.map(NoticePolicy::stages).orElse(List.of())) {
             TemplateKind kind = stage.channel() == NoticePolicy.Channel.SMS ? TemplateKind.SMS : TemplateKind.LETTER;
             if (!trial.has(kind, stage.template())) {

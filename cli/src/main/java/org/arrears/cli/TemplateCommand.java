@@ -1,6 +1,5 @@
 package org.arrears.cli;
 
-import java.nio.file.Path;
 import picocli.CommandLine.Command;
 
 /** {@code arrears template}: what can be done with letter and SMS templates before a run, without a database. */
@@ -11,8 +10,6 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {TemplateCheckCommand.class, TemplatePreviewCommand.class})
 final class TemplateCommand {
-
-    static final Path BUNDLED = Path.of(System.getProperty("arrears.root", ".")).resolve("templates");
 
     private TemplateCommand() {}
 }

@@ -39,8 +39,11 @@ final class TemplatePreviewCommand implements Callable<Integer> {
     @Option(
             names = "--templates",
             paramLabel = "DIR",
-            description = "Folder with letters/ and sms/ (default: templates of this installation).")
-    private Path folder = TemplateCommand.BUNDLED;
+            description = "Folder with letters/ and sms/ (default: that of the policy, else of this installation).")
+    private Optional<Path> named = Optional.empty();
+
+    @Option(names = "--policy", paramLabel = "FILE", description = "Policy whose own templates are meant.")
+    private Optional<Path> policy = Optional.empty();
 
     @Option(
             names = "--sample",
@@ -69,6 +72,8 @@ final class TemplatePreviewCommand implements Callable<Integer> {
                 .orElseThrow(() -> new WrongUsageException(
                         "--sample \"" + sample + "\": one of " + String.join(", ", samples.keySet())));
         try {
+            Path folder =
+                    TemplateFolder.of(named, policy.map(policyFile -> PolicyFiles.read(policyFile, console.err())));
             TemplateTrial trial = new TemplateTrial(folder);
             if (!trial.files().contains(file)) {
                 throw new ArrearsException(

@@ -66,6 +66,23 @@ public record LoanLine(
         return dues.compound();
     }
 
+    /** Returns the same loan with what its product is called. */
+    public LoanLine called(String name) {
+        return new LoanLine(
+                loanNo,
+                contractOn,
+                name,
+                currency,
+                digits,
+                balanceMinor,
+                dues,
+                totalMinor,
+                oldestDueOn,
+                dpd,
+                penaltyAnnualRate,
+                dailyAccrualMinor);
+    }
+
     /** Says nothing of itself: a template or a log would show all of it. */
     @Override
     public String toString() {

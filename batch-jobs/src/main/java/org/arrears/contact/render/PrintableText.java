@@ -9,9 +9,9 @@ public final class PrintableText {
         this.font = font;
     }
 
-    /** Returns the check for the bundled font. */
-    public static PrintableText bundled() {
-        return new PrintableText(LetterFont.from(TemplateRoot.jar()));
+    /** Returns the check for the font that letters are printed with. */
+    public static PrintableText in(Templates templates) {
+        return new PrintableText(LetterFont.from(templates.root()));
     }
 
     public boolean prints(String text) {

@@ -1,5 +1,6 @@
 package org.arrears.contact.render;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,7 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.arrears.render.RenderLimits;
@@ -18,9 +23,11 @@ import org.arrears.render.RenderLimits;
  */
 final class TemplateRoot {
     private static final String JAR_FOLDER = "/org/arrears/templates/";
+    private static final String STYLE = "style/letter.css";
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)*(\\.[a-z0-9]+){1,2}");
 
     private final Optional<Path> folder;
+    private final Map<String, Optional<byte[]>> read = new ConcurrentHashMap<>();
 
     private TemplateRoot(Optional<Path> folder) {
         this.folder = folder;
@@ -39,16 +46,43 @@ final class TemplateRoot {
         }
     }
 
-    /** The file of that name, or empty; a name that could leave the root is refused. */
+    static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    /** The names of all files that templates of notices are made of. */
+    SortedSet<String> names() {
+        try {
+            return folder.isPresent()
+                    ? TemplateFiles.below(folder.get())
+                    : TemplateFiles.beside(
+                            Objects.requireNonNull(TemplateRoot.class.getResource(JAR_FOLDER + STYLE)), STYLE);
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw new TemplateException(
+                    folder.map(Path::toString).orElse(JAR_FOLDER), "cannot be read", "give it the right to be read");
+        }
+    }
+
+    /** The file of that name as it was when it was first read, or empty; a name that could leave the root is refused. */
     Optional<InputStream> open(String name) {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new TemplateException(
                     "template \"" + name + "\"",
                     "a template name has lower-case letters, digits and hyphens, and stays inside the template folder",
                     "rename it");
         }
+        return read.computeIfAbsent(name, this::bytes).map(ByteArrayInputStream::new);
+    }
+
+    private Optional<byte[]> bytes(String name) {
         try {
-            return folder.isPresent() ? inFolder(folder.get(), name) : inJar(name);
+            Optional<InputStream> found = folder.isPresent() ? inFolder(folder.get(), name) : inJar(name);
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            try (InputStream in = found.get()) {
+                return Optional.of(in.readAllBytes());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read template " + name, e);
         }

@@ -16,7 +16,8 @@ import org.slf4j.helpers.NOPLogger;
 
 /** The letter and SMS templates of one folder, rendered strictly: a reference that means nothing fails the notice. */
 public final class Templates {
-    static final String FALLBACK_LANGUAGE = "zh";
+    /** What a notice is written in whose language has no template. */
+    public static final String FALLBACK_LANGUAGE = "zh";
 
     private static final Pattern TEMPLATE = Pattern.compile("[a-z0-9][a-z0-9-]*");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
@@ -46,6 +47,11 @@ public final class Templates {
     /** Whether the template exists at least in the fallback language, to be asked when a policy is loaded. */
     public boolean has(TemplateKind kind, String template) {
         return TEMPLATE.matcher(template).matches() && root.has(kind.path(template, FALLBACK_LANGUAGE));
+    }
+
+    /** One digest of all their files, as {@code sha256sum} would list them, as they are from now on. */
+    public String sha256() {
+        return TemplateFiles.digest(root);
     }
 
     /** The language that a notice to a customer of a language is written in. */

@@ -3,6 +3,7 @@ package org.arrears.core.policy;
 import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Who writes to debtors, when, and with which template.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param sendFrom earliest local time a message may be sent
  * @param sendUntil latest local time a message may be sent
  * @param printRun letters in one PDF at most
+ * @param templates the folder of the lender's own templates, seen from that of the policy; empty for those shipped
  * @param stages from mild to grave: the last one that fits is used
  */
 public record NoticePolicy(
@@ -19,6 +21,7 @@ public record NoticePolicy(
         LocalTime sendFrom,
         LocalTime sendUntil,
         int printRun,
+        Optional<String> templates,
         List<Stage> stages) {
 
     public NoticePolicy {

@@ -28,6 +28,7 @@ final class NoticesReader {
                 hours.from(),
                 hours.until(),
                 section.get("print-run", ValueKind.whole(1, 500), 500),
+                section.find("templates", LINE),
                 stages(section));
     }
 

@@ -53,6 +53,7 @@ public final class PolicyAlternatives {
             notices.pay-within-days | notices.pay-within-days=9
             notices.send-hours | notices.send-hours=09:00-10:00
             notices.print-run | notices.print-run=7
+            notices.templates | notices.templates=our-templates
             notices.stages | notices.stages=[{ stage: a, channel: sms, template: b, when: { dpd: 1 } }]
             notices.stages[n].stage | notices.stages[2].stage=another
             notices.stages[n].channel | notices.stages[2].channel=letter

@@ -95,6 +95,7 @@ class PolicyDefaultsTest {
                         LocalTime.of(8, 0),
                         LocalTime.of(22, 0),
                         500,
+                        Optional.empty(),
                         List.of(first)),
                 notices);
     }
