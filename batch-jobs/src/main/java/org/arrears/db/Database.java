@@ -72,10 +72,10 @@ public final class Database implements AutoCloseable {
 
     private static Database connect(String url, Login login, Optional<EmbeddedServer> embedded, boolean mayMakeSchema) {
         try {
-            requireUsable(url, login);
+            requireUsable(url, login, mayMakeSchema);
             Database database = new Database(pool(url, login), login, embedded);
             try {
-                database.migrate(url, mayMakeSchema);
+                database.migrate(url);
                 return database;
             } catch (RuntimeException | Error unusable) {
                 database.pool.close();
@@ -104,9 +104,9 @@ public final class Database implements AutoCloseable {
     }
 
     /** Connects for the first time, patiently, and looks whether it is a database that can hold what we store. */
-    private static void requireUsable(String url, Login login) {
+    private static void requireUsable(String url, Login login, boolean mayMakeSchema) {
         try (Connection connection = login.connect(url)) {
-            Optional<String> lacks = Requirements.lackingOf(connection);
+            Optional<String> lacks = Requirements.lackingOf(connection, mayMakeSchema);
             if (lacks.isPresent()) {
                 throw unusable(url, lacks.get());
             }
@@ -117,16 +117,10 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private void migrate(String url, boolean mayMakeSchema) {
+    private void migrate(String url) {
         try {
             Flyway flyway = schema(pool).load();
             requireNoNewerSchema(url, flyway.info());
-            if (!mayMakeSchema && flyway.info().current() == null) {
-                throw unusable(
-                        url,
-                        "it holds nothing of arrears: look at --db, or load files first: arrears nightly; nothing was"
-                                + " made");
-            }
             flyway.migrate();
         } catch (FlywayException refused) {
             throw new ArrearsException(

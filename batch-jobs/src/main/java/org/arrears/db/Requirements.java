@@ -14,8 +14,8 @@ final class Requirements {
 
     private Requirements() {}
 
-    /** Returns what it lacks, with what to do. */
-    static Optional<String> lackingOf(Connection connection) throws SQLException {
+    /** Returns what it lacks, with what to do; who may not make a schema needs one that is there. */
+    static Optional<String> lackingOf(Connection connection, boolean mayMakeSchema) throws SQLException {
         int version = connection.getMetaData().getDatabaseMajorVersion();
         if (version < OLDEST_VERSION) {
             return Optional.of(
@@ -26,10 +26,10 @@ final class Requirements {
             return Optional.of("its encoding is " + encoding
                     + ", and names need UTF8: create one with CREATE DATABASE ... ENCODING 'UTF8' TEMPLATE template0");
         }
-        return lackingOfSchema(connection);
+        return lackingOfSchema(connection, mayMakeSchema);
     }
 
-    private static Optional<String> lackingOfSchema(Connection connection) throws SQLException {
+    private static Optional<String> lackingOfSchema(Connection connection, boolean mayMakeSchema) throws SQLException {
         String question = """
                 SELECT (SELECT count(*) = 2 FROM pg_namespace WHERE nspname IN ('arrears', 'batch')),
                        has_database_privilege(current_database(), 'CREATE'),
@@ -40,6 +40,10 @@ final class Requirements {
             row.next();
             if (row.getBoolean(1)) {
                 return Optional.empty();
+            }
+            if (!mayMakeSchema) {
+                return Optional.of("it holds nothing of arrears: look at --db, or load files first: arrears nightly;"
+                        + " nothing was made");
             }
             if (row.getBoolean(3)) {
                 return Optional.of("it has no schema yet, and the database is read-only or a standby: give the primary"
