@@ -21,7 +21,7 @@ record AgencyFile(String name, FileLayout layout, String sql) {
             FROM placement p
             JOIN customer c USING (customer_no)
             JOIN loan l ON l.loan_no = p.loan_no
-            JOIN assessment a ON a.loan_no = p.loan_no AND a.as_of <= :asOf AND a.through_on >= :asOf
+            JOIN assessment_on(:asOf) a ON a.loan_no = p.loan_no
             WHERE p.agency = :agency AND %s ORDER BY p.placement_no
             """;
 
@@ -90,7 +90,7 @@ record AgencyFile(String name, FileLayout layout, String sql) {
             SELECT p.placement_no, p.currency, p.placed_on, p.recalled_on, p.recall_reason AS reason,
                    coalesce(a.total_overdue, 0) AS total_overdue
             FROM placement p
-            LEFT JOIN assessment a ON a.loan_no = p.loan_no AND a.as_of <= :asOf AND a.through_on >= :asOf
+            LEFT JOIN assessment_on(:asOf) a ON a.loan_no = p.loan_no
             WHERE p.agency = :agency AND p.recalled_on = :asOf ORDER BY p.placement_no
             """);
 

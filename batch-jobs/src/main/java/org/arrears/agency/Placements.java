@@ -75,7 +75,7 @@ final class Placements {
         return jdbc.sql("""
                         SELECT p.placement_no, p.customer_no, p.loan_no, a.total_overdue
                         FROM placement p
-                        LEFT JOIN assessment a ON a.loan_no = p.loan_no AND a.as_of <= :asOf AND a.through_on >= :asOf
+                        LEFT JOIN assessment_on(:asOf) a ON a.loan_no = p.loan_no
                         WHERE p.recalled_on IS NULL AND p.placed_on <= :asOf ORDER BY p.placement_no
                         """)
                 .param("asOf", asOf)

@@ -72,8 +72,7 @@ final class AssessmentTable {
                         INSERT INTO assessment_candidate (loan_no)
                         SELECT loan_no FROM loan_change WHERE file_no > :fileNo
                         UNION
-                        SELECT loan_no FROM assessment
-                        WHERE through_on >= :last AND through_on < :asOf AND as_of <= :last
+                        SELECT loan_no FROM assessment_on(:last) WHERE through_on < :asOf
                         """)
                 .param("fileNo", last.fileNo())
                 .param("last", last.asOf())
@@ -183,9 +182,8 @@ final class AssessmentTable {
                 .update();
         if (!onlyCandidates) {
             jdbc.sql("INSERT INTO assessment_same SELECT loan_no"
-                            + " FROM assessment_new n JOIN assessment a USING (loan_no)"
-                            + " WHERE a.as_of <= :asOf AND a.through_on >= :asOf AND ("
-                            + prefixed("a.") + ") IS NOT DISTINCT FROM (" + prefixed("n.") + ")")
+                            + " FROM assessment_new n JOIN assessment_on(:asOf) a USING (loan_no)"
+                            + " WHERE (" + prefixed("a.") + ") IS NOT DISTINCT FROM (" + prefixed("n.") + ")")
                     .param("asOf", asOf)
                     .update();
         }

@@ -46,11 +46,12 @@ final class DueSoonCases {
     void forEach(DayRange daysToDue, BiConsumer<DebtorCase.Contact, SortedMap<LocalDate, DebtorCase>> taker)
             throws SQLException {
         Map<String, Map<LocalDate, List<Account>>> byCustomer = new TreeMap<>(Keys::compare);
-        String window = "through_on BETWEEN DATE '" + asOf.plusDays(daysToDue.from() - 1L) + "' AND DATE '"
-                + asOf.plusDays(daysToDue.to() - 1L) + "' AND as_of <= DATE '" + asOf + "'";
+        String assessed = "assessment_on(DATE '" + asOf + "')";
+        String window = assessed + " WHERE through_on BETWEEN DATE '" + asOf.plusDays(daysToDue.from() - 1L)
+                + "' AND DATE '" + asOf.plusDays(daysToDue.to() - 1L) + "'";
         String inArrears = "SELECT customer_no FROM assessment WHERE as_of = DATE '" + asOf + "' AND past_due_days > 0";
-        String loans = "SELECT loan_no FROM assessment WHERE " + window + " AND past_due_days = 0"
-                + " AND customer_no NOT IN (" + inArrears + ")";
+        String loans = "SELECT loan_no FROM " + window + " AND past_due_days = 0" + " AND customer_no NOT IN ("
+                + inArrears + ")";
         try (LoanFactsStream stream = new LoanFactsStream(dataSource, "loan_no IN (" + loans + ")");
                 KeyedRows<Contract> contracts = contracts(loans)) {
             for (LoanFacts facts = stream.next(); facts != null; facts = stream.next()) {
@@ -64,7 +65,7 @@ final class DueSoonCases {
                 }
             }
         }
-        hand(byCustomer, "SELECT customer_no FROM assessment WHERE " + window, taker);
+        hand(byCustomer, "SELECT customer_no FROM " + window, taker);
     }
 
     private boolean isWithin(Upcoming upcoming, DayRange daysToDue) {
@@ -97,9 +98,8 @@ final class DueSoonCases {
         return KeyedRows.of(
                 dataSource,
                 "SELECT loan_no, l.disbursed_on, a.principal_balance, " + doubts.about("a")
-                        + " FROM loan l JOIN assessment a USING (loan_no) WHERE a.as_of <= DATE '" + asOf
-                        + "' AND a.through_on >= DATE '" + asOf
-                        + "' AND loan_no IN (" + loans + ") ORDER BY loan_no",
+                        + " FROM loan l JOIN assessment_on(DATE '" + asOf
+                        + "') a USING (loan_no) WHERE loan_no IN (" + loans + ") ORDER BY loan_no",
                 (key, row) ->
                         new Contract(row.date(), row.bigint(), row.textOrEmpty().map(Doubt::of)));
     }

@@ -31,11 +31,10 @@ public final class AccountExport {
                    c.customer_dpd, a.bucket, a.classification, a.oldest_due_on, a.missed_installments,
                    a.overdue_principal, a.overdue_interest, a.overdue_fee, a.penalty, a.compound, a.total_overdue,
                    a.principal_balance, a.held_credit, a.daily_accrual, a.last_payment_on, a.anomalies, u.unit
-            FROM assessment a
-            JOIN (SELECT customer_no, max(dpd) AS customer_dpd FROM assessment
-                  WHERE as_of <= ? AND through_on >= ? GROUP BY customer_no) c USING (customer_no)
+            FROM assessment_on(?) a
+            JOIN (SELECT customer_no, max(dpd) AS customer_dpd FROM assessment_on(?)
+                  GROUP BY customer_no) c USING (customer_no)
             LEFT JOIN unnest(?, ?) AS u (currency, unit) USING (currency)
-            WHERE a.as_of <= ? AND a.through_on >= ?
             """;
 
     private final DataSource dataSource;
@@ -107,8 +106,6 @@ public final class AccountExport {
                         units.stream()
                                 .map(unit -> BigDecimal.valueOf(1, unit.digits()))
                                 .toArray()));
-        select.setObject(at++, query.asOf());
-        select.setObject(at++, query.asOf());
         for (Object parameter : query.where().sql(ExportColumn::expression).values()) {
             select.setObject(at++, parameter);
         }

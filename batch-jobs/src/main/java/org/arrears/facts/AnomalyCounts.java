@@ -32,8 +32,8 @@ public final class AnomalyCounts {
     public static List<Count> of(JdbcClient jdbc, LocalDate asOf, AnomalyPolicy policy) {
         return jdbc.sql("""
                         SELECT code, count(*), count(DISTINCT a.loan_no)
-                        FROM assessment a CROSS JOIN unnest(string_to_array(a.anomaly_codes, E'\\n')) AS code
-                        WHERE a.as_of <= :asOf AND a.through_on >= :asOf AND a.anomalies > 0
+                        FROM assessment_on(:asOf) a CROSS JOIN unnest(string_to_array(a.anomaly_codes, E'\\n')) AS code
+                        WHERE a.anomalies > 0
                         GROUP BY code ORDER BY code
                         """)
                 .param("asOf", asOf)

@@ -30,7 +30,7 @@ record Ageing(LocalDate asOf, AssessedDates.Under policy, List<Line> lines, List
                    coalesce(product, '') AS product, count(*) AS accounts, count(DISTINCT customer_no) AS customers,
                    {parts},
                    sum(total_overdue)::bigint AS total_overdue, sum(principal_balance)::bigint AS principal_balance
-            FROM assessment WHERE as_of <= :asOf AND through_on >= :asOf
+            FROM assessment_on(:asOf)
             GROUP BY GROUPING SETS ((currency, bucket, product), (currency, bucket), (currency))
             """.replace("{parts}", DuesColumns.sums());
 

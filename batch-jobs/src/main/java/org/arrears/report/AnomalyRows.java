@@ -34,8 +34,8 @@ record AnomalyRows(JdbcClient jdbc, LocalDate asOf) implements Iterable<AnomalyR
     private List<Line> page(String after) {
         return jdbc.sql("""
                         SELECT a.loan_no, a.customer_no, a.product, a.currency, a.dpd, x.code, x.detail
-                        FROM (SELECT * FROM assessment
-                              WHERE as_of <= :asOf AND through_on >= :asOf AND anomalies > 0 AND loan_no > :after
+                        FROM (SELECT * FROM assessment_on(:asOf)
+                              WHERE anomalies > 0 AND loan_no > :after
                               ORDER BY loan_no LIMIT {loans}) a
                         CROSS JOIN unnest(string_to_array(a.anomaly_codes, E'\\n'),
                                           string_to_array(a.anomaly_texts, E'\\n'))

@@ -26,9 +26,9 @@ record RollRate(
                    count(*) AS accounts, coalesce(sum(b.principal_balance), 0)::bigint AS balance_before,
                    coalesce(sum(a.principal_balance), 0)::bigint AS balance_now
             FROM (SELECT loan_no, currency, bucket, principal_balance
-                  FROM assessment WHERE as_of <= :from AND through_on >= :from) b
+                  FROM assessment_on(:from)) b
             FULL JOIN (SELECT loan_no, currency, bucket, principal_balance
-                  FROM assessment WHERE as_of <= :asOf AND through_on >= :asOf) a USING (loan_no, currency)
+                  FROM assessment_on(:asOf)) a USING (loan_no, currency)
             GROUP BY 1, 2, 3
             """;
 

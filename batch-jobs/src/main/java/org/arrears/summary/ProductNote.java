@@ -66,7 +66,7 @@ final class ProductNote {
     private static List<Product> products(JdbcClient jdbc, RunRecord run, Set<String> withTerms) {
         Map<String, Long> accounts = new LinkedHashMap<>();
         jdbc.sql("""
-                        SELECT product, count(*) FROM assessment WHERE as_of <= :asOf AND through_on >= :asOf
+                        SELECT product, count(*) FROM assessment_on(:asOf)
                         GROUP BY product ORDER BY count(*) DESC, product
                         """)
                 .param("asOf", run.asOf())

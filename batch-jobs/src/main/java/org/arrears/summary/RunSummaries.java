@@ -81,7 +81,7 @@ public final class RunSummaries {
     public List<RunSummary.Bucket> buckets(LocalDate asOf) {
         return jdbc.sql("""
                         SELECT bucket, currency, count(*) AS accounts, sum(total_overdue)::bigint AS total_overdue
-                        FROM assessment WHERE as_of <= :asOf AND through_on >= :asOf
+                        FROM assessment_on(:asOf)
                         GROUP BY bucket, currency
                         ORDER BY min(min(dpd)) OVER (PARTITION BY bucket), bucket, currency
                         """)
@@ -100,7 +100,7 @@ public final class RunSummaries {
                                sum(principal_balance)::bigint AS principal_balance,
                                sum(held_credit)::bigint AS held_credit,
                                sum(daily_accrual)::bigint AS daily_accrual
-                        FROM assessment WHERE as_of <= :asOf AND through_on >= :asOf
+                        FROM assessment_on(:asOf)
                         GROUP BY currency ORDER BY currency
                         """)
                 .param("asOf", asOf)
