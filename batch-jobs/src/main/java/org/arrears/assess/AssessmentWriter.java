@@ -71,9 +71,11 @@ final class AssessmentWriter implements ItemWriter<Assessment> {
         out.row().text(it.loan().loanNo()).date(it.asOf()).date(it.stableThrough());
         out.text(it.loan().customerNo()).text(it.loan().product());
         out.text(it.loan().currency().code());
-        out.integer(it.pastDueDays()).integer(it.dpd());
-        out.text(it.bucket()).text(it.classification());
-        out.date(it.oldestDueOn()).date(it.overdueSince()).integer(it.missedInstallments());
+        out.integer(it.standing().pastDueDays()).integer(it.standing().dpd());
+        out.text(it.standing().bucket()).text(it.standing().classification());
+        out.date(it.standing().oldestDueOn())
+                .date(it.standing().overdueSince())
+                .integer(it.standing().missedInstallments());
         DuesColumns.write(out, amounts.overdue());
         out.bigint(amounts.principalBalance()).bigint(amounts.heldCredit()).bigint(amounts.dailyAccrual());
         out.bigint(it.penaltyAnnualRate().e12()).date(it.lastPaymentOn());

@@ -18,8 +18,8 @@ public record AccountChange(
         return new AccountChange(
                 before.loan().loanNo(),
                 before.loan().product(),
-                before.bucket(),
-                after.bucket(),
+                before.standing().bucket(),
+                after.standing().bucket(),
                 new BeforeAfter(before.amounts().overdue(), after.amounts().overdue()));
     }
 

@@ -30,11 +30,13 @@ final class CurrencyTally {
     void add(Assessment before, Assessment after) {
         AccountChange change = AccountChange.of(before, after);
         accounts++;
-        changeBucket += before.bucket().equals(after.bucket()) ? 0 : 1;
-        changeClass += before.classification().equals(after.classification()) ? 0 : 1;
-        changeDpd += before.dpd() == after.dpd() ? 0 : 1;
+        changeBucket += before.standing().bucket().equals(after.standing().bucket()) ? 0 : 1;
+        changeClass +=
+                before.standing().classification().equals(after.standing().classification()) ? 0 : 1;
+        changeDpd += before.standing().dpd() == after.standing().dpd() ? 0 : 1;
         changeAmount += change.differenceMinor() == 0 ? 0 : 1;
-        matrix.computeIfAbsent(before.bucket(), bucket -> new HashMap<>()).merge(after.bucket(), 1L, Long::sum);
+        matrix.computeIfAbsent(before.standing().bucket(), bucket -> new HashMap<>())
+                .merge(after.standing().bucket(), 1L, Long::sum);
         overdue = overdue.plus(change.overdue());
         keep(change);
     }

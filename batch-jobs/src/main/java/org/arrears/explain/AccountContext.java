@@ -9,7 +9,7 @@ import org.arrears.core.policy.Products;
 /**
  * What is known of an account besides its calculation.
  *
- * @param businessDate up to which facts are loaded; an explanation for a later date is a forecast
+ * @param factsUpTo the day up to which facts are loaded; an explanation for a later date is a forecast
  * @param askedBy the title of who asks
  * @param products and what they are called
  * @param anomalies which of them keep the loan from notices and placement
@@ -19,7 +19,7 @@ import org.arrears.core.policy.Products;
  * @param notices sent
  */
 public record AccountContext(
-        LocalDate businessDate,
+        LocalDate factsUpTo,
         String askedBy,
         String policyName,
         String policySha256,

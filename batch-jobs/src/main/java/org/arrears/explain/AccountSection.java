@@ -2,9 +2,9 @@ package org.arrears.explain;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.arrears.explain.Sheet.Column;
-import org.arrears.explain.Sheet.Section;
-import org.arrears.explain.Sheet.Table;
+import org.arrears.explain.Explanation.Column;
+import org.arrears.explain.Explanation.Section;
+import org.arrears.explain.Explanation.Table;
 
 /** Open rejects, holds, promises, notices and placements of the account. */
 final class AccountSection {

@@ -9,11 +9,11 @@ import org.arrears.core.replay.AccrualSlice;
 import org.arrears.core.replay.Derivation;
 import org.arrears.core.replay.InstallmentOutcome;
 import org.arrears.core.replay.Rounding;
-import org.arrears.explain.Sheet.Column;
-import org.arrears.explain.Sheet.Section;
-import org.arrears.explain.Sheet.Table;
+import org.arrears.explain.Explanation.Column;
+import org.arrears.explain.Explanation.Section;
+import org.arrears.explain.Explanation.Table;
 
-/** How balances and days became penalty and compound interest: products slice by slice, and one rounding of each. */
+/** How balances and days became penalty and compound interest: slice by slice, and one rounding of each. */
 final class AccrualSection {
 
     private static final String RULE = "积数 is balance x days; the first day counts, the last does not 算头不算尾. The"
@@ -31,10 +31,10 @@ final class AccrualSection {
         AccrualSection section = new AccrualSection(derivation, figures);
         List<Table> tables = new ArrayList<>();
         for (InstallmentOutcome outcome : derivation.installments()) {
-            if (outcome.penalty().product() > 0) {
+            if (outcome.penalty().balanceDays() > 0) {
                 tables.add(section.penalty(outcome));
             }
-            if (outcome.compound().product() > 0
+            if (outcome.compound().balanceDays() > 0
                     && derivation.rates().compound().isPresent()) {
                 tables.add(section.compound(outcome));
             }
@@ -51,8 +51,8 @@ final class AccrualSection {
                 rows(
                         outcome,
                         AccrualSlice::penaltyBasisMinor,
-                        AccrualSlice::penaltyProduct,
-                        AccrualSlice::penaltyProductSum),
+                        AccrualSlice::penaltyBalanceDays,
+                        AccrualSlice::penaltyBalanceDaysSoFar),
                 List.of(),
                 rounded(outcome, outcome.penalty()));
     }
@@ -64,8 +64,8 @@ final class AccrualSection {
                 rows(
                         outcome,
                         AccrualSlice::interestMinor,
-                        AccrualSlice::compoundProduct,
-                        AccrualSlice::compoundProductSum),
+                        AccrualSlice::compoundBalanceDays,
+                        AccrualSlice::compoundBalanceDaysSoFar),
                 List.of(),
                 rounded(outcome, outcome.compound()));
     }
@@ -83,17 +83,17 @@ final class AccrualSection {
     private List<List<String>> rows(
             InstallmentOutcome outcome,
             ToLongFunction<AccrualSlice> balance,
-            ToLongFunction<AccrualSlice> product,
-            ToLongFunction<AccrualSlice> sum) {
+            ToLongFunction<AccrualSlice> balanceDays,
+            ToLongFunction<AccrualSlice> soFar) {
         return derivation.slicesOf(outcome.seq()).stream()
-                .filter(slice -> product.applyAsLong(slice) > 0)
+                .filter(slice -> balanceDays.applyAsLong(slice) > 0)
                 .map(slice -> List.of(
                         slice.from().toString(),
                         slice.to().toString(),
                         Long.toString(slice.days()),
                         figures.amount(balance.applyAsLong(slice)),
-                        figures.amount(product.applyAsLong(slice)),
-                        figures.amount(sum.applyAsLong(slice))))
+                        figures.amount(balanceDays.applyAsLong(slice)),
+                        figures.amount(soFar.applyAsLong(slice))))
                 .toList();
     }
 

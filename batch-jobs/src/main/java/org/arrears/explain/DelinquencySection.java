@@ -7,8 +7,8 @@ import org.arrears.core.replay.BucketDecision;
 import org.arrears.core.replay.ClassDecision;
 import org.arrears.core.replay.Derivation;
 import org.arrears.core.replay.OverdueDays;
-import org.arrears.explain.Sheet.Section;
-import org.arrears.explain.Sheet.Table;
+import org.arrears.explain.Explanation.Section;
+import org.arrears.explain.Explanation.Table;
 import org.arrears.print.Figures;
 
 /** Which installment causes the days past due, and which rules chose bucket and class. */
@@ -41,7 +41,7 @@ final class DelinquencySection {
         String one = days.counting() == Terms.Counting.INCLUDE_DUE_DATE ? " + 1" : "";
         return days.pastDueDays() + ": installment " + days.oldestSeq().get() + " is the oldest overdue, "
                 + derivation.asOf() + " - "
-                + derivation.assessment().oldestDueOn().orElseThrow() + one;
+                + derivation.assessment().standing().oldestDueOn().orElseThrow() + one;
     }
 
     private static String dpd(OverdueDays days, LoanFigures figures) {

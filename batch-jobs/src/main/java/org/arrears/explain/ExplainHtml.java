@@ -17,7 +17,7 @@ public final class ExplainHtml {
     public static String print(Derivation derivation, AccountContext account) {
         StringWriter page = new StringWriter();
         try {
-            TEMPLATE.print("sheet", ExplainSheet.of(derivation, account), page);
+            TEMPLATE.print("explanation", Explanation.of(derivation, account), page);
         } catch (IOException impossible) {
             throw new UncheckedIOException("a text can always be written", impossible);
         }

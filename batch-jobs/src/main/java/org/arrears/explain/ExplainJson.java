@@ -8,7 +8,7 @@ import org.arrears.core.replay.Anomaly;
 import org.arrears.core.replay.Assessment;
 import org.arrears.core.replay.Derivation;
 import org.arrears.core.replay.NextDay;
-import org.arrears.core.replay.Undone;
+import org.arrears.core.replay.ReversalEffect;
 import org.arrears.facts.DuesColumns;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -55,8 +55,8 @@ public final class ExplainJson {
         root.put("product", loan.product());
         root.put("currency", loan.currency().code());
         root.put("as_of", derivation.asOf().toString());
-        root.put("business_date", account.businessDate().toString());
-        root.put("forecast", derivation.asOf().isAfter(account.businessDate()));
+        root.put("business_date", account.factsUpTo().toString());
+        root.put("forecast", derivation.asOf().isAfter(account.factsUpTo()));
         root.put("asked_by", account.askedBy());
         ObjectNode policy = root.putObject("policy");
         policy.put("name", account.policyName());
@@ -94,14 +94,14 @@ public final class ExplainJson {
 
     private void standing(ObjectNode to) {
         Assessment assessment = derivation.assessment();
-        to.put("past_due_days", assessment.pastDueDays());
-        to.put("dpd", assessment.dpd());
+        to.put("past_due_days", assessment.standing().pastDueDays());
+        to.put("dpd", assessment.standing().dpd());
         to.put("customer_dpd", account.customerDpd());
-        to.put("missed_installments", assessment.missedInstallments());
-        JsonFigures.date(to, "oldest_due_on", assessment.oldestDueOn());
-        JsonFigures.date(to, "overdue_since", assessment.overdueSince());
-        to.put("bucket", assessment.bucket());
-        to.put("classification", assessment.classification());
+        to.put("missed_installments", assessment.standing().missedInstallments());
+        JsonFigures.date(to, "oldest_due_on", assessment.standing().oldestDueOn());
+        JsonFigures.date(to, "overdue_since", assessment.standing().overdueSince());
+        to.put("bucket", assessment.standing().bucket());
+        to.put("classification", assessment.standing().classification());
         JsonFigures.date(to, "last_payment_on", assessment.lastPaymentOn());
     }
 
@@ -118,10 +118,10 @@ public final class ExplainJson {
         to.put("value", figure.value());
     }
 
-    private void reversal(ObjectNode to, Undone undone) {
-        transaction(to, undone.reversal());
-        to.put("reverses", undone.reversal().reverses());
-        to.put("removed", undone.removed().isPresent());
+    private void reversal(ObjectNode to, ReversalEffect effect) {
+        transaction(to, effect.reversal());
+        to.put("reverses", effect.reversal().reverses());
+        to.put("removed", effect.removed().isPresent());
     }
 
     private void transaction(ObjectNode to, Transaction transaction) {

@@ -3,9 +3,9 @@ package org.arrears.explain;
 import java.util.ArrayList;
 import java.util.List;
 import org.arrears.core.replay.Derivation;
-import org.arrears.explain.Sheet.Column;
-import org.arrears.explain.Sheet.Section;
-import org.arrears.explain.Sheet.Table;
+import org.arrears.explain.Explanation.Column;
+import org.arrears.explain.Explanation.Section;
+import org.arrears.explain.Explanation.Table;
 import org.arrears.print.ColumnWidth;
 
 /** Prints an explanation as text for a clerk to read out, at most {@value #WIDTH} columns wide. */
@@ -23,15 +23,15 @@ public final class ExplainText {
 
     /** Returns the explanation, each line ended. */
     public static String print(Derivation derivation, AccountContext account) {
-        return print(ExplainSheet.of(derivation, account));
+        return print(Explanation.of(derivation, account));
     }
 
-    static String print(Sheet sheet) {
+    static String print(Explanation explanation) {
         ExplainText printer = new ExplainText();
-        printer.line("", sheet.title());
-        sheet.lines().forEach(line -> printer.line("", line));
+        printer.line("", explanation.title());
+        explanation.lines().forEach(line -> printer.line("", line));
         int number = 1;
-        for (Section section : sheet.sections()) {
+        for (Section section : explanation.sections()) {
             printer.section(number++, section);
         }
         return printer.text.toString();

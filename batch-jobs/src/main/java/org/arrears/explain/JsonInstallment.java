@@ -37,7 +37,7 @@ final class JsonInstallment {
     }
 
     static void rounding(ObjectNode to, Rounding rounding, JsonFigures figures) {
-        to.put("product", figures.amount(rounding.product()));
+        to.put("product", figures.amount(rounding.balanceDays()));
         to.put("unrounded", figures.unrounded(rounding.unroundedMinor()));
         to.put("rounded", figures.amount(rounding.roundedMinor()));
         to.put("free", free(rounding.free()));

@@ -24,10 +24,10 @@ final class JsonReplay {
         to.put("principal", figures.amount(slice.principalMinor()));
         to.put("interest", figures.amount(slice.interestMinor()));
         to.put("penalty_basis", figures.amount(slice.penaltyBasisMinor()));
-        to.put("penalty_product", figures.amount(slice.penaltyProduct()));
-        to.put("compound_product", figures.amount(slice.compoundProduct()));
-        to.put("penalty_product_sum", figures.amount(slice.penaltyProductSum()));
-        to.put("compound_product_sum", figures.amount(slice.compoundProductSum()));
+        to.put("penalty_product", figures.amount(slice.penaltyBalanceDays()));
+        to.put("compound_product", figures.amount(slice.compoundBalanceDays()));
+        to.put("penalty_product_sum", figures.amount(slice.penaltyBalanceDaysSoFar()));
+        to.put("compound_product_sum", figures.amount(slice.compoundBalanceDaysSoFar()));
     }
 
     void spending(ObjectNode to, Spending spending) {

@@ -41,7 +41,7 @@ record LoanFigures(CurrencyUnit currency, AppliedRates rates) {
 
     /** {@code 100,000.00 x 10.8% / 360 = 30.00 -> 30.00}; the amount before rounding is cut, never rounded. */
     String rounding(Rounding rounding, AccrualRate rate) {
-        return amount(rounding.product()) + " x " + rate.annual().percent() + " / " + rate.denominator() + " = "
+        return amount(rounding.balanceDays()) + " x " + rate.annual().percent() + " / " + rate.denominator() + " = "
                 + unrounded(rounding.unroundedMinor()) + " -> " + amount(rounding.roundedMinor());
     }
 

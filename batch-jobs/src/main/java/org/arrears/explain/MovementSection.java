@@ -7,13 +7,13 @@ import org.arrears.core.loan.Transaction;
 import org.arrears.core.money.Component;
 import org.arrears.core.policy.Terms;
 import org.arrears.core.replay.Derivation;
+import org.arrears.core.replay.ReversalEffect;
 import org.arrears.core.replay.Rounding;
 import org.arrears.core.replay.Spending;
 import org.arrears.core.replay.Spending.Allocation;
-import org.arrears.core.replay.Undone;
-import org.arrears.explain.Sheet.Column;
-import org.arrears.explain.Sheet.Section;
-import org.arrears.explain.Sheet.Table;
+import org.arrears.explain.Explanation.Column;
+import org.arrears.explain.Explanation.Section;
+import org.arrears.explain.Explanation.Table;
 
 /** Where each payment, waiver and held credit went, what was reversed, and what is not known yet. */
 final class MovementSection {
@@ -37,7 +37,7 @@ final class MovementSection {
     static Section of(Derivation derivation, LoanFigures figures) {
         MovementSection section = new MovementSection(derivation, figures);
         List<String> lines = new ArrayList<>();
-        derivation.reversals().forEach(undone -> lines.add(section.reversal(undone)));
+        derivation.reversals().forEach(effect -> lines.add(section.reversal(effect)));
         derivation.later().forEach(later -> lines.add(section.later(later)));
         if (derivation.spendings().isEmpty()) {
             lines.add("Nothing was paid or waived by " + derivation.asOf() + ".");
@@ -48,11 +48,11 @@ final class MovementSection {
                 derivation.spendings().stream().map(section::table).toList());
     }
 
-    private String reversal(Undone undone) {
-        Transaction.Reversal reversal = undone.reversal();
+    private String reversal(ReversalEffect effect) {
+        Transaction.Reversal reversal = effect.reversal();
         String what = "Reversal 冲正 " + reversal.txnNo() + " of " + reversal.valueOn() + " ";
         return what
-                + undone.removed()
+                + effect.removed()
                         .map(gone -> "removed " + named(gone) + " of " + gone.valueOn() + ", "
                                 + figures.money(gone.amountMinor()) + ", as if it had never happened.")
                         .orElse("removed nothing; see the result.");

@@ -4,9 +4,9 @@ import java.util.List;
 import org.arrears.core.money.Dues;
 import org.arrears.core.replay.Derivation;
 import org.arrears.core.replay.NextDay;
-import org.arrears.explain.Sheet.Column;
-import org.arrears.explain.Sheet.Section;
-import org.arrears.explain.Sheet.Table;
+import org.arrears.explain.Explanation.Column;
+import org.arrears.explain.Explanation.Section;
+import org.arrears.explain.Explanation.Table;
 import org.arrears.print.Figures;
 
 /** What one more day with nothing paid adds, installment by installment. */

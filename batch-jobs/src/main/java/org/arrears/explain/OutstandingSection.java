@@ -5,9 +5,9 @@ import java.util.List;
 import org.arrears.core.money.Dues;
 import org.arrears.core.replay.Derivation;
 import org.arrears.core.replay.InstallmentOutcome;
-import org.arrears.explain.Sheet.Column;
-import org.arrears.explain.Sheet.Section;
-import org.arrears.explain.Sheet.Table;
+import org.arrears.explain.Explanation.Column;
+import org.arrears.explain.Explanation.Section;
+import org.arrears.explain.Explanation.Table;
 
 /** What is unpaid, installment by installment, and that it adds up to what is to be paid. */
 final class OutstandingSection {

@@ -9,8 +9,8 @@ import org.arrears.core.policy.Terms;
 import org.arrears.core.replay.AppliedRates;
 import org.arrears.core.replay.Derivation;
 import org.arrears.core.replay.TermsInForce;
-import org.arrears.explain.Sheet.Section;
-import org.arrears.explain.Sheet.Table;
+import org.arrears.explain.Explanation.Section;
+import org.arrears.explain.Explanation.Table;
 import org.arrears.print.Figures;
 
 /** Each rate and convention with who set it: the loan, its product, or the policy. */

@@ -9,8 +9,8 @@ import org.arrears.core.replay.Anomaly;
 import org.arrears.core.replay.Assessment;
 import org.arrears.core.replay.Derivation;
 import org.arrears.core.replay.Rounding;
-import org.arrears.explain.Sheet.Section;
-import org.arrears.explain.Sheet.Table;
+import org.arrears.explain.Explanation.Section;
+import org.arrears.explain.Explanation.Table;
 import org.arrears.facts.Doubt;
 import org.arrears.print.Figures;
 
@@ -41,8 +41,8 @@ final class ResultSection {
         LocalDate asOf = derivation.asOf();
         String pay = "pay " + figures.money(derivation.toPayMinor()) + " on " + Figures.day(asOf);
         boolean nothing = derivation.toPayMinor() == 0;
-        if (asOf.isAfter(account.businessDate())) {
-            return "Facts up to " + account.businessDate() + ". If nothing else is paid until then: "
+        if (asOf.isAfter(account.factsUpTo())) {
+            return "Facts up to " + account.factsUpTo() + ". If nothing else is paid until then: "
                     + (nothing ? "nothing is to be paid on " + Figures.day(asOf) : pay) + ".";
         }
         if (nothing) {
@@ -81,13 +81,22 @@ final class ResultSection {
     private static Table lateness(Derivation derivation, AccountContext account) {
         Assessment assessment = derivation.assessment();
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("days past due 逾期天数", Integer.toString(assessment.dpd())));
+        rows.add(List.of(
+                "days past due 逾期天数", Integer.toString(assessment.standing().dpd())));
         rows.add(List.of("over all the customer's loans", Integer.toString(account.customerDpd())));
-        rows.add(List.of("overdue installments 逾期期数", Integer.toString(assessment.missedInstallments())));
-        assessment.oldestDueOn().ifPresent(on -> rows.add(List.of("oldest of them due on", Figures.day(on))));
-        assessment.overdueSince().ifPresent(on -> rows.add(List.of("behind without a break since", Figures.day(on))));
-        rows.add(List.of("bucket", assessment.bucket()));
-        rows.add(List.of("class 分类", assessment.classification()));
+        rows.add(List.of(
+                "overdue installments 逾期期数",
+                Integer.toString(assessment.standing().missedInstallments())));
+        assessment
+                .standing()
+                .oldestDueOn()
+                .ifPresent(on -> rows.add(List.of("oldest of them due on", Figures.day(on))));
+        assessment
+                .standing()
+                .overdueSince()
+                .ifPresent(on -> rows.add(List.of("behind without a break since", Figures.day(on))));
+        rows.add(List.of("bucket", assessment.standing().bucket()));
+        rows.add(List.of("class 分类", assessment.standing().classification()));
         rows.add(List.of(
                 "last payment on", assessment.lastPaymentOn().map(Figures::day).orElse("never")));
         return Table.pairs(rows);

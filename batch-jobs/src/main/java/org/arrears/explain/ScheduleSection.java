@@ -7,9 +7,9 @@ import org.arrears.core.money.Dues;
 import org.arrears.core.replay.Derivation;
 import org.arrears.core.replay.EffectiveInstallment;
 import org.arrears.core.replay.InstallmentOutcome;
-import org.arrears.explain.Sheet.Column;
-import org.arrears.explain.Sheet.Section;
-import org.arrears.explain.Sheet.Table;
+import org.arrears.explain.Explanation.Column;
+import org.arrears.explain.Explanation.Section;
+import org.arrears.explain.Explanation.Table;
 import org.arrears.print.Figures;
 
 /** When each installment falls due, why then, and what of it is due. */

@@ -5,9 +5,9 @@ import org.arrears.core.policy.PolicyKey;
 import org.arrears.core.policy.TermKeys;
 import org.arrears.core.policy.Terms;
 import org.arrears.core.replay.TermsInForce;
-import org.arrears.explain.Sheet.Column;
-import org.arrears.explain.Sheet.Section;
-import org.arrears.explain.Sheet.Table;
+import org.arrears.explain.Explanation.Column;
+import org.arrears.explain.Explanation.Section;
+import org.arrears.explain.Explanation.Table;
 
 /** Every term of the policy that held for the loan, by its key, and who set it. */
 final class TermsSection {

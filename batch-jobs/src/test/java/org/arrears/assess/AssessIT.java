@@ -139,13 +139,13 @@ class AssessIT {
                         it.loan().loanNo(),
                         it.loan().customerNo(),
                         it.loan().product(),
-                        "" + it.pastDueDays(),
-                        "" + it.dpd(),
-                        it.bucket(),
-                        it.classification(),
-                        it.oldestDueOn().map(LocalDate::toString).orElse("-"),
-                        it.overdueSince().map(LocalDate::toString).orElse("-"),
-                        "" + it.missedInstallments(),
+                        "" + it.standing().pastDueDays(),
+                        "" + it.standing().dpd(),
+                        it.standing().bucket(),
+                        it.standing().classification(),
+                        it.standing().oldestDueOn().map(LocalDate::toString).orElse("-"),
+                        it.standing().overdueSince().map(LocalDate::toString).orElse("-"),
+                        "" + it.standing().missedInstallments(),
                         "" + amounts.overdue().principal(),
                         "" + amounts.overdue().interest(),
                         "" + amounts.overdue().fee(),
@@ -170,7 +170,7 @@ class AssessIT {
                             overdue_principal, overdue_interest, overdue_fee, penalty, compound, total_overdue,
                             principal_balance, held_credit, daily_accrual, coalesce(last_payment_on::text, '-'),
                             anomalies, penalty_rate_e12, coalesce(replace(anomaly_codes, E'\\n', ','), ''))
-                        FROM assessment WHERE as_of <= :night AND through_on >= :night ORDER BY loan_no
+                        FROM assessment_on(:night) ORDER BY loan_no
                         """).param("night", night).query(String.class).list();
     }
 

@@ -42,13 +42,14 @@ class PolicyComparisonTest {
         return new Assessment(
                 loan,
                 AS_OF,
-                dpd,
-                dpd,
-                dpd == 0 ? "M0" : dpd <= 30 ? "M1" : "M2",
-                dpd <= 90 ? "good" : "bad",
-                Optional.empty(),
-                Optional.empty(),
-                0,
+                new Assessment.Standing(
+                        dpd,
+                        dpd,
+                        0,
+                        Optional.empty(),
+                        Optional.empty(),
+                        dpd == 0 ? "M0" : dpd <= 30 ? "M1" : "M2",
+                        dpd <= 90 ? "good" : "bad"),
                 new Assessment.Amounts(
                         SomeDues.owed(100_000, 0, 0).plus(SomeDues.accrued(penalty, compound)), 100_000, 0, 0),
                 Rate.ZERO,

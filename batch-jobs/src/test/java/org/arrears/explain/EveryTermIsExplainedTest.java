@@ -67,7 +67,7 @@ class EveryTermIsExplainedTest {
                 Map.of("CASH", new ProductName("CASH", Map.of("zh", "现金贷", "en", "Cash loan"))));
         AccountContext account = CASE.account();
         AccountContext named = new AccountContext(
-                account.businessDate(),
+                account.factsUpTo(),
                 account.askedBy(),
                 account.policyName(),
                 account.policySha256(),
@@ -95,7 +95,7 @@ class EveryTermIsExplainedTest {
     }
 
     private static String row(Derivation derivation, PolicyKey<Terms, ?> key) {
-        List<String> rows = ExplainSheet.of(derivation, CASE.account()).sections().stream()
+        List<String> rows = Explanation.of(derivation, CASE.account()).sections().stream()
                 .flatMap(section -> section.tables().stream())
                 .flatMap(table -> table.rows().stream())
                 .filter(row -> row.get(0).equals(key.path()))

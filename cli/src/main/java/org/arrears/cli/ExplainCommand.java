@@ -102,7 +102,7 @@ final class ExplainCommand implements Callable<Integer> {
                 .orElseThrow(() -> new ArrearsException(
                         FailureKind.INPUT_REFUSED, "there is no unsettled loan \"" + loanNo + "\": check the number"));
         int customerDpd = customers.stream()
-                .mapToInt(of -> assessor.assess(known(of), day).dpd())
+                .mapToInt(of -> assessor.assess(known(of), day).standing().dpd())
                 .max()
                 .orElseThrow();
         Derivation derivation = assessor.explain(known(facts), day);

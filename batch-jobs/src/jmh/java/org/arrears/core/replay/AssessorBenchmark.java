@@ -34,7 +34,7 @@ public class AssessorBenchmark {
         loans = DefaultMix.loans(LOANS, SEED);
         assessor = sampleLender();
         long overdue = loans.stream()
-                .filter(loan -> assessor.assess(loan, DefaultMix.AS_OF).missedInstallments() > 0)
+                .filter(loan -> assessor.assess(loan, DefaultMix.AS_OF).standing().missedInstallments() > 0)
                 .count();
         System.out.printf("%n# %,d loans, seed %d, %,d of them overdue%n", LOANS, SEED, overdue);
     }

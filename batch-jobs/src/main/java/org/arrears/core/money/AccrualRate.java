@@ -8,8 +8,8 @@ import java.math.RoundingMode;
 /**
  * A rate per day as a reduced fraction, and the only place where an amount is rounded.
  *
- * <p>Amount = 积数 (minor units x days) x annual rate / denominator, HALF_UP to a minor unit. The fraction
- * {@code numerator / divisor} is reduced, so nearly every product fits a {@code long}; larger ones are computed exactly
+ * <p>Amount = balance-days 积数 (minor units x days) x annual rate / denominator, HALF_UP to a minor unit. The fraction
+ * {@code numerator / divisor} is reduced, so that nearly always a {@code long} is enough; the rest is computed exactly
  * with {@link BigInteger}.
  */
 public final class AccrualRate {
@@ -39,26 +39,26 @@ public final class AccrualRate {
     }
 
     /**
-     * Returns {@code HALF_UP(product x rate / denominator)} in minor units.
+     * Returns {@code HALF_UP(balance-days x rate / denominator)} in minor units.
      *
-     * @param product 积数, minor units x days, at least 0
+     * @param balanceDays 积数, minor units x days, at least 0
      * @throws ArithmeticException if the result does not fit a {@code long}
      */
-    public long amountMinor(long product) {
-        if (product < 0) {
-            throw new IllegalStateException("negative product: " + product);
+    public long amountMinor(long balanceDays) {
+        if (balanceDays < 0) {
+            throw new IllegalStateException("negative balance-days: " + balanceDays);
         }
-        long low = product * numerator;
-        if (low < 0 || Math.multiplyHigh(product, numerator) != 0) {
-            return exact(product);
+        long low = balanceDays * numerator;
+        if (low < 0 || Math.multiplyHigh(balanceDays, numerator) != 0) {
+            return exact(balanceDays);
         }
         long rest = low % divisor;
         return low / divisor + (rest >= divisor - rest ? 1 : 0);
     }
 
-    private long exact(long product) {
+    private long exact(long balanceDays) {
         BigInteger by = BigInteger.valueOf(divisor);
-        BigInteger[] parts = BigInteger.valueOf(product)
+        BigInteger[] parts = BigInteger.valueOf(balanceDays)
                 .multiply(BigInteger.valueOf(numerator))
                 .divideAndRemainder(by);
         boolean up = parts[1].shiftLeft(1).compareTo(by) >= 0;
@@ -66,8 +66,8 @@ public final class AccrualRate {
     }
 
     /** Returns the amount before rounding in minor units, to 20 significant digits, for showing. */
-    public BigDecimal unroundedMinor(long product) {
-        return BigDecimal.valueOf(product)
+    public BigDecimal unroundedMinor(long balanceDays) {
+        return BigDecimal.valueOf(balanceDays)
                 .multiply(BigDecimal.valueOf(numerator))
                 .divide(BigDecimal.valueOf(divisor), new MathContext(20, RoundingMode.DOWN))
                 .stripTrailingZeros();

@@ -9,10 +9,10 @@ import java.time.LocalDate;
  * @param to first day not counted
  * @param days by the policy's day count
  * @param penaltyBasisMinor what bears penalty: the principal, or principal and interest
- * @param penaltyProduct NP of this slice, minor units x days
- * @param compoundProduct NQ of this slice, minor units x days
- * @param penaltyProductSum NP up to the end of this slice
- * @param compoundProductSum NQ up to the end of this slice
+ * @param penaltyBalanceDays NP of this slice, minor units x days
+ * @param compoundBalanceDays NQ of this slice, minor units x days
+ * @param penaltyBalanceDaysSoFar NP up to the end of this slice
+ * @param compoundBalanceDaysSoFar NQ up to the end of this slice
  */
 public record AccrualSlice(
         int seq,
@@ -22,17 +22,17 @@ public record AccrualSlice(
         long principalMinor,
         long interestMinor,
         long penaltyBasisMinor,
-        long penaltyProduct,
-        long compoundProduct,
-        long penaltyProductSum,
-        long compoundProductSum) {
+        long penaltyBalanceDays,
+        long compoundBalanceDays,
+        long penaltyBalanceDaysSoFar,
+        long compoundBalanceDaysSoFar) {
 
     public AccrualSlice {
         if (!from.isBefore(to) || days < 0) {
             throw new IllegalStateException("slice from " + from + " to " + to + " of " + days + " days");
         }
-        if (penaltyProduct != Math.multiplyExact(penaltyBasisMinor, days)
-                || compoundProduct != Math.multiplyExact(interestMinor, days)) {
+        if (penaltyBalanceDays != Math.multiplyExact(penaltyBasisMinor, days)
+                || compoundBalanceDays != Math.multiplyExact(interestMinor, days)) {
             throw new IllegalStateException("slice of installment " + seq + " from " + from + " is not balance x days");
         }
     }

@@ -3,6 +3,7 @@ package org.arrears.core.replay;
 import java.util.Optional;
 import org.arrears.core.loan.Loan;
 import org.arrears.core.money.AccrualRate;
+import org.arrears.core.money.Component;
 import org.arrears.core.money.Rate;
 import org.arrears.core.policy.Terms;
 
@@ -37,6 +38,15 @@ public record AppliedRates(AccrualRate penalty, Rate beforeCap, Source source, O
         };
         Source source = loan.penaltyAnnualRate().isPresent() ? Source.LOAN : Source.CONTRACT_RATE_TIMES_MULTIPLE;
         return new AppliedRates(penalty, own, source, compound);
+    }
+
+    /** Returns the rate by which balance-days become penalty or compound interest, empty if nothing is borne. */
+    Optional<AccrualRate> of(Component part) {
+        return switch (part) {
+            case PENALTY -> Optional.of(penalty);
+            case COMPOUND -> compound;
+            case PRINCIPAL, INTEREST, FEE -> throw new IllegalStateException(part.code() + " does not accrue");
+        };
     }
 
     /** Says whether the policy's maximum lowered the penalty rate. */

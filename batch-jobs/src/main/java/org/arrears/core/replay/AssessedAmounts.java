@@ -2,26 +2,33 @@ package org.arrears.core.replay;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.ToLongFunction;
+import org.arrears.core.money.Component;
 import org.arrears.core.money.Dues;
 
-/** Adds up the amounts of an assessment from the positions of a replayed loan. */
+/** Adds up the amounts of an assessment from the balances of a replayed loan. */
 final class AssessedAmounts {
 
     private AssessedAmounts() {}
 
-    static Assessment.Amounts of(Ledger ledger, List<Position> overdue, LocalDate asOf) {
-        Dues dues = Dues.of(part -> sum(
-                part.isContractual() ? overdue : ledger.active(),
-                position -> ledger.outstanding(position, part, asOf)));
-        return new Assessment.Amounts(
-                dues, sum(ledger.all(), Position::principal), ledger.heldMinor(), ledger.dailyAccrual(asOf));
+    static Assessment.Amounts of(Ledger ledger, List<InstallmentBalance> overdue, LocalDate asOf) {
+        Dues dues = Dues.sum(overdue, InstallmentBalance::unpaid)
+                .with(Component.PENALTY, outstanding(Component.PENALTY, ledger, asOf))
+                .with(Component.COMPOUND, outstanding(Component.COMPOUND, ledger, asOf));
+        return new Assessment.Amounts(dues, principal(ledger.all()), ledger.heldMinor(), ledger.dailyAccrual(asOf));
     }
 
-    private static long sum(List<Position> positions, ToLongFunction<Position> amount) {
+    private static long outstanding(Component part, Ledger ledger, LocalDate asOf) {
         long sum = 0;
-        for (Position position : positions) {
-            sum = Math.addExact(sum, amount.applyAsLong(position));
+        for (InstallmentBalance balance : ledger.unsettled()) {
+            sum = Math.addExact(sum, ledger.outstanding(balance, part, asOf));
+        }
+        return sum;
+    }
+
+    private static long principal(List<InstallmentBalance> balances) {
+        long sum = 0;
+        for (InstallmentBalance balance : balances) {
+            sum = Math.addExact(sum, balance.principal());
         }
         return sum;
     }

@@ -12,21 +12,13 @@ import org.arrears.core.money.Rate;
  *
  * <p>The customer's dpd is not here: it is a matter of all the customer's loans.
  *
- * @param oldestDueOn effective date of the oldest overdue installment
- * @param overdueSince effective date at which the present spell of being overdue began; partial catching up keeps it
  * @param penaltyAnnualRate the rate that overdue amounts bear
  * @param stableThrough last date for which this holds unchanged as long as no new fact comes
  */
 public record Assessment(
         Loan loan,
         LocalDate asOf,
-        int pastDueDays,
-        int dpd,
-        String bucket,
-        String classification,
-        Optional<LocalDate> oldestDueOn,
-        Optional<LocalDate> overdueSince,
-        int missedInstallments,
+        Standing standing,
         Amounts amounts,
         Rate penaltyAnnualRate,
         Optional<LocalDate> lastPaymentOn,
@@ -38,6 +30,31 @@ public record Assessment(
 
     public Assessment {
         anomalies = List.copyOf(anomalies);
+    }
+
+    /**
+     * How late a loan is, and what follows from it.
+     *
+     * @param pastDueDays days since the oldest overdue installment fell due
+     * @param dpd those after grace and tolerance
+     * @param oldestDueOn effective date of the oldest overdue installment
+     * @param overdueSince effective date at which the present spell of being overdue began; part payment keeps it
+     */
+    public record Standing(
+            int pastDueDays,
+            int dpd,
+            int missedInstallments,
+            Optional<LocalDate> oldestDueOn,
+            Optional<LocalDate> overdueSince,
+            String bucket,
+            String classification) {
+
+        public Standing {
+            if (dpd < 0 || dpd > pastDueDays || missedInstallments < 0) {
+                throw new IllegalStateException("dpd " + dpd + " of " + pastDueDays + " days past due, "
+                        + missedInstallments + " installments missed");
+            }
+        }
     }
 
     /**

@@ -75,11 +75,10 @@ public final class Assessor {
     public Derivation explain(LoanFacts facts, LocalDate asOf) {
         Loan loan = facts.loan();
         Terms terms = terms(loan);
-        Roundings roundings = new Roundings(AppliedRates.of(loan, terms.penalty()));
-        DerivationRecorder recorder = new DerivationRecorder(terms, roundings);
+        DerivationRecorder recorder = new DerivationRecorder(loan, terms);
         Replay replay = replay(facts, asOf, recorder);
         Assessment assessment = assess(replay);
-        return new DerivationAssembly(policy, calendar(loan), replay, roundings).derivation(assessment, recorder);
+        return new DerivationAssembly(policy, calendar(loan), replay).derivation(assessment, recorder);
     }
 
     Replay replay(LoanFacts facts, LocalDate asOf, ReplayLog log) {
@@ -104,9 +103,8 @@ public final class Assessor {
         LocalDate asOf = replay.asOf();
         Ledger ledger = replay.ledger();
         Loan loan = replay.facts().loan();
-        int pastDueDays = ledger.pastDueDays(asOf);
         int dpd = ledger.dpd(asOf);
-        List<Position> overdue = ledger.overdue(asOf);
+        List<InstallmentBalance> overdue = ledger.overdue(asOf);
         List<Anomaly> anomalies = new ArrayList<>(ScheduleAnomalies.of(replay.facts()));
         anomalies.addAll(PaymentAnomalies.of(loan, replay.payments()));
         anomalies.addAll(replay.anomalies());
@@ -114,13 +112,14 @@ public final class Assessor {
         return new Assessment(
                 loan,
                 asOf,
-                pastDueDays,
-                dpd,
-                bucket(dpd, overdue.size()).name(),
-                classification,
-                ledger.oldestOverdueOn(asOf),
-                replay.overdueSince(),
-                overdue.size(),
+                new Assessment.Standing(
+                        ledger.pastDueDays(asOf),
+                        dpd,
+                        overdue.size(),
+                        ledger.oldestOverdueOn(asOf),
+                        replay.overdueSince(),
+                        bucket(dpd, overdue.size()).name(),
+                        classification),
                 AssessedAmounts.of(ledger, overdue, asOf),
                 replay.rates().penalty().annual(),
                 replay.lastPaymentOn(),

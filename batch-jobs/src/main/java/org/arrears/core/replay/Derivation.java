@@ -24,7 +24,7 @@ public record Derivation(
         List<InstallmentOutcome> installments,
         List<AccrualSlice> slices,
         List<Spending> spendings,
-        List<Undone> reversals,
+        List<ReversalEffect> reversals,
         List<Transaction> later,
         OverdueDays overdueDays,
         BucketDecision bucket,
@@ -38,10 +38,10 @@ public record Derivation(
         reversals = List.copyOf(reversals);
         later = List.copyOf(later);
         nextDay = List.copyOf(nextDay);
-        if (!bucket.range().name().equals(assessment.bucket())
-                || !classification.chosen().equals(assessment.classification())
-                || overdueDays.pastDueDays() != assessment.pastDueDays()
-                || overdueDays.dpd() != assessment.dpd()) {
+        if (!bucket.range().name().equals(assessment.standing().bucket())
+                || !classification.chosen().equals(assessment.standing().classification())
+                || overdueDays.pastDueDays() != assessment.standing().pastDueDays()
+                || overdueDays.dpd() != assessment.standing().dpd()) {
             throw new IllegalStateException(
                     "loan " + assessment.loan().loanNo() + ": the rules shown are not those that applied");
         }

@@ -31,18 +31,18 @@ final class DerivationAssembly {
     private final Policy policy;
     private final BusinessCalendar calendar;
     private final Replay replay;
-    private final Roundings roundings;
     private final Ledger ledger;
+    private final Roundings roundings;
     private final Loan loan;
     private final Terms terms;
     private final LocalDate asOf;
 
-    DerivationAssembly(Policy policy, BusinessCalendar calendar, Replay replay, Roundings roundings) {
+    DerivationAssembly(Policy policy, BusinessCalendar calendar, Replay replay) {
         this.policy = policy;
         this.calendar = calendar;
         this.replay = replay;
-        this.roundings = roundings;
         this.ledger = replay.ledger();
+        this.roundings = new Roundings(ledger.accrual());
         this.loan = replay.facts().loan();
         this.terms = policy.termsOf(loan.product());
         this.asOf = replay.asOf();
@@ -52,7 +52,9 @@ final class DerivationAssembly {
         List<InstallmentOutcome> installments =
                 ledger.all().stream().map(this::outcome).toList();
         BucketBy by = policy.bucketBy();
-        int bucketed = by == BucketBy.DPD ? assessment.dpd() : assessment.missedInstallments();
+        int bucketed = by == BucketBy.DPD
+                ? assessment.standing().dpd()
+                : assessment.standing().missedInstallments();
         return new Derivation(
                 assessment,
                 new TermsInForce(loan.product(), terms, policy.terms()),
@@ -60,22 +62,22 @@ final class DerivationAssembly {
                 installments,
                 recorder.slices(),
                 recorder.spendings(),
-                undone(),
+                reversals(),
                 later(),
                 overdueDays(assessment, installments),
                 new BucketDecision(by, bucketed, policy.buckets().of(bucketed)),
-                ClassDecision.of(policy.classification(), assessment.dpd(), loan.manualClass()),
+                ClassDecision.of(policy.classification(), assessment.standing().dpd(), loan.manualClass()),
                 recorder.nextDays());
     }
 
-    private InstallmentOutcome outcome(Position position) {
+    private InstallmentOutcome outcome(InstallmentBalance balance) {
         return new InstallmentOutcome(
-                position.installment,
-                reason(position.installment),
-                state(position),
-                Dues.of(part -> ledger.outstanding(position, part, asOf)),
-                roundings.at(position, Component.PENALTY, asOf, ledger),
-                roundings.at(position, Component.COMPOUND, asOf, ledger));
+                balance.installment,
+                reason(balance.installment),
+                state(balance),
+                Dues.of(part -> ledger.outstanding(balance, part, asOf)),
+                roundings.at(balance, Component.PENALTY, asOf),
+                roundings.at(balance, Component.COMPOUND, asOf));
     }
 
     private DateReason reason(EffectiveInstallment installment) {
@@ -89,14 +91,14 @@ final class DerivationAssembly {
         };
     }
 
-    private State state(Position position) {
-        if (position.installment.effectiveOn().isAfter(asOf)) {
+    private State state(InstallmentBalance balance) {
+        if (balance.installment.effectiveOn().isAfter(asOf)) {
             return State.NOT_DUE_YET;
         }
-        if (position.isCleared()) {
-            return position.isForgiven() ? State.CLEARED_IN_GRACE : State.CLEARED;
+        if (balance.isCleared()) {
+            return balance.isClearedInGrace() ? State.CLEARED_IN_GRACE : State.CLEARED;
         }
-        return ledger.isOverdue(position, asOf) ? State.OVERDUE : State.DUE;
+        return ledger.isOverdue(balance, asOf) ? State.OVERDUE : State.DUE;
     }
 
     private OverdueDays overdueDays(Assessment assessment, List<InstallmentOutcome> installments) {
@@ -106,15 +108,15 @@ final class DerivationAssembly {
                         .map(InstallmentOutcome::seq)
                         .findFirst(),
                 terms.delinquency().counting(),
-                assessment.pastDueDays(),
+                assessment.standing().pastDueDays(),
                 terms.delinquency().graceDays(),
                 ledger.overdueContractual(asOf),
-                ledger.toleranceMinor(),
-                assessment.dpd());
+                ledger.delinquency().toleranceMinor(),
+                assessment.standing().dpd());
     }
 
     /** A reversal removed what it names unless the replay noted an anomaly about it. */
-    private List<Undone> undone() {
+    private List<ReversalEffect> reversals() {
         Set<String> inVain = new HashSet<>();
         for (Anomaly anomaly : replay.anomalies()) {
             if (anomaly.kind() != AnomalyKind.WAIVER_EXCEEDS_OUTSTANDING) {
@@ -123,14 +125,14 @@ final class DerivationAssembly {
         }
         Map<String, Transaction> byNo = new HashMap<>();
         replay.facts().transactions().forEach(transaction -> byNo.put(transaction.txnNo(), transaction));
-        List<Undone> undone = new ArrayList<>();
+        List<ReversalEffect> reversals = new ArrayList<>();
         for (Transaction transaction : sorted()) {
             if (transaction instanceof Reversal reversal && !reversal.valueOn().isAfter(asOf)) {
                 Optional<Transaction> named = Optional.ofNullable(byNo.get(reversal.reverses()));
-                undone.add(new Undone(reversal, named.filter(target -> !inVain.contains(reversal.txnNo()))));
+                reversals.add(new ReversalEffect(reversal, named.filter(target -> !inVain.contains(reversal.txnNo()))));
             }
         }
-        return undone;
+        return reversals;
     }
 
     private List<Transaction> later() {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.arrears.core.loan.Loan;
 import org.arrears.core.money.Component;
 import org.arrears.core.money.Dues;
 import org.arrears.core.policy.Terms;
@@ -14,37 +15,39 @@ import org.arrears.core.policy.Terms;
 final class DerivationRecorder implements ReplayLog {
 
     private final Terms terms;
+    private final Accrual accrual;
     private final Roundings roundings;
     private final List<AccrualSlice> slices = new ArrayList<>();
     private final List<Spending> spendings = new ArrayList<>();
     private final List<NextDay> nextDays = new ArrayList<>();
-    private final Map<Position, AccrualSlice> lastSlices = new HashMap<>();
+    private final Map<InstallmentBalance, AccrualSlice> lastSlices = new HashMap<>();
     private Optional<Open> open = Optional.empty();
 
-    DerivationRecorder(Terms terms, Roundings roundings) {
+    DerivationRecorder(Loan loan, Terms terms) {
         this.terms = terms;
-        this.roundings = roundings;
+        this.accrual = new Accrual(loan, terms.penalty());
+        this.roundings = new Roundings(accrual);
     }
 
     @Override
-    public void accrued(Position position, LocalDate from, LocalDate to, long days) {
-        Optional<AccrualSlice> before = Optional.ofNullable(lastSlices.get(position));
-        long penaltySum = position.penaltyProduct();
-        long compoundSum = position.compoundProduct();
-        boolean onInterestToo = terms.penalty().basis() == Terms.Basis.PRINCIPAL_AND_INTEREST;
+    public void accrued(InstallmentBalance balance, LocalDate from, LocalDate to, long days) {
+        Optional<AccrualSlice> before = Optional.ofNullable(lastSlices.get(balance));
+        long penaltySoFar = balance.balanceDays(Component.PENALTY);
+        long compoundSoFar = balance.balanceDays(Component.COMPOUND);
         AccrualSlice slice = new AccrualSlice(
-                position.installment.seq(),
+                balance.installment.seq(),
                 from,
                 to,
                 days,
-                position.principal(),
-                position.interest(),
-                onInterestToo ? position.principal() + position.interest() : position.principal(),
-                penaltySum - before.map(AccrualSlice::penaltyProductSum).orElse(0L),
-                compoundSum - before.map(AccrualSlice::compoundProductSum).orElse(0L),
-                penaltySum,
-                compoundSum);
-        lastSlices.put(position, slice);
+                balance.principal(),
+                balance.interest(),
+                accrual.penaltyBasis(balance),
+                penaltySoFar - before.map(AccrualSlice::penaltyBalanceDaysSoFar).orElse(0L),
+                compoundSoFar
+                        - before.map(AccrualSlice::compoundBalanceDaysSoFar).orElse(0L),
+                penaltySoFar,
+                compoundSoFar);
+        lastSlices.put(balance, slice);
         slices.add(slice);
     }
 
@@ -54,15 +57,15 @@ final class DerivationRecorder implements ReplayLog {
     }
 
     @Override
-    public void settled(Position position, Component component, long outstanding, long amount) {
+    public void settled(InstallmentBalance balance, Component component, long outstanding, long amount) {
         Open now = open.orElseThrow();
         now.allocations()
                 .add(new Spending.Allocation(
-                        position.installment.seq(),
+                        balance.installment.seq(),
                         component,
                         outstanding,
                         amount,
-                        rounding(position, component, now.on(), outstanding, amount)));
+                        rounding(balance, component, now.on(), outstanding, amount)));
     }
 
     /** Held credit that found nothing to settle is no step. */
@@ -88,29 +91,21 @@ final class DerivationRecorder implements ReplayLog {
     }
 
     @Override
-    public void wouldAdd(Position position, long days, long penalty, long compound) {
+    public void wouldAdd(InstallmentBalance balance, long days, long penalty, long compound) {
         if (penalty > 0 || compound > 0) {
             Dues added = Dues.NOTHING.with(Component.PENALTY, penalty).with(Component.COMPOUND, compound);
-            nextDays.add(new NextDay(position.installment.seq(), days, added));
+            nextDays.add(new NextDay(balance.installment.seq(), days, added));
         }
     }
 
     /** Penalty or compound interest that is settled is not free. */
     private Optional<Rounding> rounding(
-            Position position, Component component, LocalDate on, long outstanding, long amount) {
-        return switch (component) {
-            case PENALTY -> {
-                long before = position.penaltySettled() - amount;
-                yield Optional.of(
-                        roundings.of(position, component, on, outstanding + before, before, Rounding.Free.NO));
-            }
-            case COMPOUND -> {
-                long before = position.compoundSettled() - amount;
-                yield Optional.of(
-                        roundings.of(position, component, on, outstanding + before, before, Rounding.Free.NO));
-            }
-            case FEE, INTEREST, PRINCIPAL -> Optional.empty();
-        };
+            InstallmentBalance balance, Component component, LocalDate on, long outstanding, long amount) {
+        if (component.isContractual()) {
+            return Optional.empty();
+        }
+        long before = balance.settled(component) - amount;
+        return Optional.of(roundings.of(balance, component, on, outstanding + before, before, Rounding.Free.NO));
     }
 
     private static Spending.Kind kind(SpentBy.Kind kind) {

@@ -14,7 +14,7 @@ final class DerivationSums {
                 installments.stream().filter(InstallmentOutcome::isOverdue).toList();
         Assessment.Amounts amounts = assessment.amounts();
         String loan = assessment.loan().loanNo();
-        require(loan, "missed installments", assessment.missedInstallments(), overdue.size());
+        require(loan, "missed installments", assessment.standing().missedInstallments(), overdue.size());
         Dues ofOverdue = Dues.sum(overdue, InstallmentOutcome::unpaid);
         Dues ofAll = Dues.sum(installments, InstallmentOutcome::unpaid);
         for (Component part : Dues.LISTED) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.arrears.core.calendar.BusinessCalendar;
-import org.arrears.core.loan.AnomalyKind;
 import org.arrears.core.loan.LoanFacts;
 import org.arrears.core.loan.Transaction.Payment;
 import org.arrears.core.loan.Transaction.Waiver;
@@ -14,34 +13,35 @@ import org.arrears.core.policy.Terms;
 /**
  * One loan replayed up to a business date, event day by event day (calculation spec, section 3).
  *
- * <p>Event days are effective due dates, value dates of counted transactions, and the business date. On each: accrue to
- * its start, activate what falls due, spend held credit, waive, then take payments.
+ * <p>Event days are effective due dates, value dates of counted transactions, and the business date.
  */
 final class Replay {
 
     private final LoanFacts facts;
     private final LocalDate asOf;
     private final List<EffectiveInstallment> schedule;
-    private final CountedTransactions counted;
-    private final AppliedRates rates;
+    private final List<Payment> counted;
+    private final ByDay<EffectiveInstallment> dueDates;
+    private final ByDay<Waiver> waivers;
+    private final ByDay<Payment> payments;
     private final Ledger ledger;
     private final List<Anomaly> anomalies;
     private Optional<LocalDate> overdueSince = Optional.empty();
-    private int nextDue;
-    private int nextWaiver;
-    private int nextPayment;
 
     Replay(LoanFacts facts, Terms terms, BusinessCalendar calendar, LocalDate asOf, ReplayLog log) {
         this.facts = facts;
         this.asOf = asOf;
         this.schedule = EffectiveSchedule.of(facts, terms, calendar, asOf);
-        this.counted = CountedTransactions.of(facts.transactions(), asOf);
-        this.rates = AppliedRates.of(facts.loan(), terms.penalty());
-        this.ledger = new Ledger(facts.loan(), schedule, terms, rates, log);
-        this.anomalies = new ArrayList<>(counted.anomalies());
+        CountedTransactions transactions = CountedTransactions.of(facts.transactions(), asOf);
+        this.counted = transactions.payments();
+        this.dueDates = new ByDay<>(schedule, EffectiveInstallment::effectiveOn);
+        this.waivers = new ByDay<>(transactions.waivers(), Waiver::valueOn);
+        this.payments = new ByDay<>(counted, Payment::valueOn);
+        this.ledger = new Ledger(facts.loan(), schedule, terms, log);
+        this.anomalies = new ArrayList<>(transactions.anomalies());
     }
 
-    /** Runs the replay; once. */
+    /** Runs the replay; once. On each event day, in the order of the spec, accrual up to its start comes first. */
     Replay run() {
         LocalDate before = LocalDate.MIN;
         LocalDate day;
@@ -59,60 +59,29 @@ final class Replay {
     }
 
     private LocalDate nextEvent() {
-        LocalDate next = asOf;
-        if (nextDue < schedule.size()) {
-            next = earlier(next, schedule.get(nextDue).effectiveOn());
-        }
-        if (nextWaiver < counted.waivers().size()) {
-            next = earlier(next, counted.waivers().get(nextWaiver).valueOn());
-        }
-        if (nextPayment < counted.payments().size()) {
-            next = earlier(next, counted.payments().get(nextPayment).valueOn());
-        }
-        return next;
+        return payments.nextOr(waivers.nextOr(dueDates.nextOr(asOf)));
     }
 
     private void activate(LocalDate day) {
-        while (nextDue < schedule.size() && !schedule.get(nextDue).effectiveOn().isAfter(day)) {
-            nextDue++;
+        while (dueDates.hasNextBy(day)) {
+            dueDates.take();
         }
         ledger.activate(day);
     }
 
     private void waive(LocalDate day) {
-        while (nextWaiver < counted.waivers().size()
-                && counted.waivers().get(nextWaiver).valueOn().equals(day)) {
-            Waiver waiver = counted.waivers().get(nextWaiver++);
+        while (waivers.hasNextBy(day)) {
+            Waiver waiver = waivers.take();
             long unused = ledger.waive(waiver);
             if (unused > 0) {
-                anomalies.add(excess(waiver, unused));
+                anomalies.add(WaiverAnomalies.exceeds(facts.loan().currency(), waiver, unused));
             }
         }
     }
 
-    private Anomaly excess(Waiver waiver, long unused) {
-        var currency = facts.loan().currency();
-        return Anomaly.of(
-                AnomalyKind.WAIVER_EXCEEDS_OUTSTANDING,
-                waiver.txnNo(),
-                "waiver " + waiver.txnNo() + " of " + waiver.component().code() + " "
-                        + currency.format(waiver.amountMinor()) + " exceeds what was outstanding on "
-                        + waiver.valueOn() + " by " + currency.format(unused),
-                "value_on",
-                waiver.valueOn().toString(),
-                "component",
-                waiver.component().code(),
-                "amount",
-                currency.format(waiver.amountMinor()),
-                "unused",
-                currency.format(unused));
-    }
-
     private void pay(LocalDate day) {
-        while (nextPayment < counted.payments().size()
-                && counted.payments().get(nextPayment).valueOn().equals(day)) {
-            Payment payment = counted.payments().get(nextPayment++);
-            ledger.pay(payment);
+        while (payments.hasNextBy(day)) {
+            ledger.pay(payments.take());
         }
     }
 
@@ -136,7 +105,7 @@ final class Replay {
     }
 
     AppliedRates rates() {
-        return rates;
+        return ledger.accrual().rates();
     }
 
     Ledger ledger() {
@@ -150,7 +119,7 @@ final class Replay {
 
     /** Returns the payments that count, by value date and number. */
     List<Payment> payments() {
-        return counted.payments();
+        return counted;
     }
 
     /** Returns the due date with which the present spell of being overdue began, empty if nothing is overdue. */
@@ -159,10 +128,9 @@ final class Replay {
     }
 
     Optional<LocalDate> lastPaymentOn() {
-        List<Payment> payments = counted.payments();
-        return payments.isEmpty()
+        return counted.isEmpty()
                 ? Optional.empty()
-                : Optional.of(payments.get(payments.size() - 1).valueOn());
+                : Optional.of(counted.get(counted.size() - 1).valueOn());
     }
 
     /**
@@ -173,18 +141,16 @@ final class Replay {
         if (!ledger.isEverythingCleared()) {
             return asOf;
         }
-        LocalDate next = Assessment.NO_END.plusDays(1);
-        if (nextDue < schedule.size()) {
-            next = earlier(next, schedule.get(nextDue).effectiveOn());
-        }
+        LocalDate next = dueDates.nextOr(Assessment.NO_END.plusDays(1));
         for (var transaction : facts.transactions()) {
-            next = transaction.valueOn().isAfter(asOf) ? earlier(next, transaction.valueOn()) : next;
+            next = nextChange(transaction.valueOn(), next);
         }
-        Optional<LocalDate> accelerated = facts.loan().acceleratedOn().filter(on -> on.isAfter(asOf));
-        return (accelerated.isPresent() ? earlier(next, accelerated.get()) : next).minusDays(1);
+        Optional<LocalDate> accelerated = facts.loan().acceleratedOn();
+        return (accelerated.isPresent() ? nextChange(accelerated.get(), next) : next).minusDays(1);
     }
 
-    private static LocalDate earlier(LocalDate a, LocalDate b) {
-        return a.isBefore(b) ? a : b;
+    /** Returns a day that is still to come if it is before the next change known, else that. */
+    private LocalDate nextChange(LocalDate day, LocalDate known) {
+        return day.isAfter(asOf) && day.isBefore(known) ? day : known;
     }
 }

@@ -9,8 +9,8 @@ import org.arrears.core.money.Component;
  * How an installment's penalty or compound interest became a whole amount (calculation spec, section 4); minor units.
  *
  * @param component penalty or compound
- * @param product NP or NQ, minor units x days
- * @param unroundedMinor product x rate / denominator, to 20 significant digits; 0 if there is no rate
+ * @param balanceDays 积数 NP or NQ, minor units x days
+ * @param unroundedMinor balance-days x rate / denominator, to 20 significant digits; 0 if there is no rate
  * @param roundedMinor that, HALF_UP to a minor unit
  * @param dueMinor the rounded amount, or 0 if grace made it free
  * @param settledMinor paid or waived of it up to this moment
@@ -19,7 +19,7 @@ public record Rounding(
         int seq,
         Component component,
         LocalDate on,
-        long product,
+        long balanceDays,
         BigDecimal unroundedMinor,
         long roundedMinor,
         long dueMinor,

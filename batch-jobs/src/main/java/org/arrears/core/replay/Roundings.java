@@ -6,53 +6,43 @@ import java.util.Optional;
 import org.arrears.core.money.AccrualRate;
 import org.arrears.core.money.Component;
 
-/** Shows how products became amounts at a loan's rates. */
+/** Shows how balance-days became amounts. */
 final class Roundings {
 
-    private final AppliedRates rates;
+    private final Accrual accrual;
 
-    Roundings(AppliedRates rates) {
-        this.rates = rates;
+    Roundings(Accrual accrual) {
+        this.accrual = accrual;
     }
 
-    /** Returns how what is due of penalty or compound interest came from the position's product. */
+    /** Returns how what is due of penalty or compound interest came from an installment's balance-days. */
     Rounding of(
-            Position position, Component component, LocalDate on, long due, long settledBefore, Rounding.Free free) {
-        boolean penalty = component == Component.PENALTY;
-        long product = penalty ? position.penaltyProduct() : position.compoundProduct();
-        Optional<AccrualRate> rate = penalty ? Optional.of(rates.penalty()) : rates.compound();
+            InstallmentBalance balance,
+            Component part,
+            LocalDate on,
+            long due,
+            long settledBefore,
+            Rounding.Free free) {
+        long balanceDays = balance.balanceDays(part);
+        Optional<AccrualRate> rate = accrual.rates().of(part);
         return new Rounding(
-                position.installment.seq(),
-                component,
+                balance.installment.seq(),
+                part,
                 on,
-                product,
-                rate.map(at -> at.unroundedMinor(product)).orElse(BigDecimal.ZERO),
-                rate.map(at -> at.amountMinor(product)).orElse(0L),
+                balanceDays,
+                rate.map(at -> at.unroundedMinor(balanceDays)).orElse(BigDecimal.ZERO),
+                rate.map(at -> at.amountMinor(balanceDays)).orElse(0L),
                 due,
                 settledBefore,
                 free);
     }
 
-    /** Returns how it stands on a day to which the ledger was accrued; before the due date there is nothing to free. */
-    Rounding at(Position position, Component component, LocalDate on, Ledger ledger) {
+    /** Returns how it stands on a day up to which it was accrued; before the due date there is nothing to free. */
+    Rounding at(InstallmentBalance balance, Component part, LocalDate on) {
         Rounding.Free free = Rounding.Free.NO;
-        if (!position.installment.effectiveOn().isAfter(on) && ledger.isFree(position, on)) {
-            free = position.isForgiven() ? Rounding.Free.CLEARED_IN_GRACE : Rounding.Free.WITHIN_GRACE;
+        if (!balance.installment.effectiveOn().isAfter(on) && accrual.isFree(balance, on)) {
+            free = balance.isClearedInGrace() ? Rounding.Free.CLEARED_IN_GRACE : Rounding.Free.WITHIN_GRACE;
         }
-        return component == Component.PENALTY
-                ? of(
-                        position,
-                        component,
-                        on,
-                        ledger.penaltyDue(position, position.penaltyProduct(), on),
-                        position.penaltySettled(),
-                        free)
-                : of(
-                        position,
-                        component,
-                        on,
-                        ledger.compoundDue(position, position.compoundProduct(), on),
-                        position.compoundSettled(),
-                        free);
+        return of(balance, part, on, accrual.due(balance, part, on), balance.settled(part), free);
     }
 }

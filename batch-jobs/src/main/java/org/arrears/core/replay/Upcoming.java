@@ -9,9 +9,9 @@ public record Upcoming(LocalDate dueOn, Dues due) {
 
     /** Reads it off a replay up to the due date. */
     static Upcoming of(Replay replay) {
-        List<Position> due = replay.ledger().active().stream()
-                .filter(position -> position.installment.effectiveOn().equals(replay.asOf()))
+        List<InstallmentBalance> due = replay.ledger().active().stream()
+                .filter(balance -> balance.installment.effectiveOn().equals(replay.asOf()))
                 .toList();
-        return new Upcoming(replay.asOf(), Dues.sum(due, Position::unpaid));
+        return new Upcoming(replay.asOf(), Dues.sum(due, InstallmentBalance::unpaid));
     }
 }

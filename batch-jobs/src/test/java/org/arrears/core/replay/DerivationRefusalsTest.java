@@ -46,7 +46,7 @@ class DerivationRefusalsTest {
         ToLongFunction<String> more = name -> part.equals(name) ? 1 : 0;
         Assessment wrong = with(
                 good,
-                good.missedInstallments() + (int) more.applyAsLong("missed installments"),
+                good.standing().missedInstallments() + (int) more.applyAsLong("missed installments"),
                 new Assessment.Amounts(
                         Dues.of(of -> amounts.overdue().get(of) + more.applyAsLong("overdue " + of.code())),
                         amounts.principalBalance() + more.applyAsLong("principal balance"),
@@ -59,13 +59,14 @@ class DerivationRefusalsTest {
         return new Assessment(
                 good.loan(),
                 good.asOf(),
-                good.pastDueDays(),
-                good.dpd(),
-                good.bucket(),
-                good.classification(),
-                good.oldestDueOn(),
-                good.overdueSince(),
-                missed,
+                new Assessment.Standing(
+                        good.standing().pastDueDays(),
+                        good.standing().dpd(),
+                        missed,
+                        good.standing().oldestDueOn(),
+                        good.standing().overdueSince(),
+                        good.standing().bucket(),
+                        good.standing().classification()),
                 amounts,
                 good.penaltyAnnualRate(),
                 good.lastPaymentOn(),

@@ -66,13 +66,13 @@ class DerivationSumsTest {
             AccrualSlice slice = slices.get(i);
             np += slice.penaltyBasisMinor() * slice.days();
             nq += slice.interestMinor() * slice.days();
-            assertEquals(np, slice.penaltyProductSum());
-            assertEquals(nq, slice.compoundProductSum());
+            assertEquals(np, slice.penaltyBalanceDaysSoFar());
+            assertEquals(nq, slice.compoundBalanceDaysSoFar());
             assertEquals(
                     i == 0 ? outcome.due().accrualStart() : slices.get(i - 1).to(), slice.from());
         }
-        assertEquals(np, outcome.penalty().product());
-        assertEquals(nq, outcome.compound().product());
+        assertEquals(np, outcome.penalty().balanceDays());
+        assertEquals(nq, outcome.compound().balanceDays());
     }
 
     private static void whatIsLeftIsWhatWasNotSettled(Derivation derivation, InstallmentOutcome outcome) {
@@ -100,7 +100,7 @@ class DerivationSumsTest {
 
     private static void everyPaymentIsSpentOrHeld(Case drawn, Derivation derivation) {
         List<Optional<Transaction>> removed =
-                derivation.reversals().stream().map(Undone::removed).toList();
+                derivation.reversals().stream().map(ReversalEffect::removed).toList();
         long paid = drawn.facts().transactions().stream()
                 .filter(Transaction.Payment.class::isInstance)
                 .filter(payment -> !payment.valueOn().isAfter(drawn.asOf()))
@@ -160,7 +160,7 @@ class DerivationSumsTest {
         LoanFacts paid = new LoanFacts(drawn.facts().loan(), drawn.facts().schedule(), transactions);
         Derivation after = drawn.assessor().explain(paid, drawn.asOf());
         assertEquals(0, after.toPayMinor());
-        assertEquals(0, after.assessment().dpd());
+        assertEquals(0, after.assessment().standing().dpd());
         assertEquals(0, after.assessment().amounts().heldCredit());
     }
 
@@ -195,10 +195,10 @@ class DerivationSumsTest {
         }
         derivation
                 .reversals()
-                .forEach(undone -> meet("reversal", undone.removed().isPresent()));
+                .forEach(effect -> meet("reversal", effect.removed().isPresent()));
         derivation
                 .reversals()
-                .forEach(undone -> meet("odd reversal", undone.removed().isEmpty()));
+                .forEach(effect -> meet("odd reversal", effect.removed().isEmpty()));
         meet("capped", derivation.rates().capped());
         meet(
                 "component-first",

@@ -19,9 +19,9 @@ final class LedgerPropertiesTest {
     void noComponentOfAnyInstallmentIsEverNegative() {
         DrawnLoans.check(LOANS, LOANS, (drawn, asOf) -> {
             Ledger ledger = replay(drawn, asOf).ledger();
-            for (Position position : ledger.all()) {
+            for (InstallmentBalance balance : ledger.all()) {
                 for (Component component : Component.values()) {
-                    long outstanding = ledger.outstanding(position, component, asOf);
+                    long outstanding = ledger.outstanding(balance, component, asOf);
                     assertTrue(outstanding >= 0, component + " " + outstanding);
                 }
             }
@@ -36,10 +36,8 @@ final class LedgerPropertiesTest {
         DrawnLoans.check(LOANS, LOANS, (drawn, asOf) -> {
             Replay replay = replay(drawn, asOf);
             long settled = 0;
-            for (Position position : replay.ledger().all()) {
-                EffectiveInstallment due = position.installment;
-                settled += due.owed().total() - position.contractual();
-                settled += position.penaltySettled() + position.compoundSettled();
+            for (InstallmentBalance balance : replay.ledger().all()) {
+                settled += Dues.of(balance::settled).total();
             }
             assertEquals(
                     paidIn(drawn, asOf) + waived(drawn, asOf),
@@ -95,11 +93,12 @@ final class LedgerPropertiesTest {
                     .noneMatch(txn -> txn.valueOn().equals(tomorrow));
             Assessment today = drawn.assessor().assess(drawn.facts(), asOf);
             Assessment next = drawn.assessor().assess(drawn.facts(), tomorrow);
-            boolean late = quiet && today.dpd() > 0 && today.amounts().heldCredit() == 0;
+            boolean late =
+                    quiet && today.standing().dpd() > 0 && today.amounts().heldCredit() == 0;
             if (late) {
-                assertEquals(today.dpd() + 1, next.dpd());
-                assertEquals(today.pastDueDays() + 1, next.pastDueDays());
-                assertEquals(today.oldestDueOn(), next.oldestDueOn());
+                assertEquals(today.standing().dpd() + 1, next.standing().dpd());
+                assertEquals(today.standing().pastDueDays() + 1, next.standing().pastDueDays());
+                assertEquals(today.standing().oldestDueOn(), next.standing().oldestDueOn());
             }
             return late;
         });

@@ -37,11 +37,11 @@ class OverdueSinceTest {
     void payingTheOldestOnlyKeepsTheSpell() {
         LoanFacts facts = facts(new Transaction.Payment("T1", SECOND.plusDays(5), 10_000));
         assertEquals(Optional.of(FIRST), since(facts, SECOND.plusDays(6)));
-        assertEquals(6, assessor().assess(facts, SECOND.plusDays(6)).pastDueDays());
+        assertEquals(6, assessor().assess(facts, SECOND.plusDays(6)).standing().pastDueDays());
     }
 
     private static Optional<LocalDate> since(LoanFacts facts, LocalDate asOf) {
-        return assessor().assess(facts, asOf).overdueSince();
+        return assessor().assess(facts, asOf).standing().overdueSince();
     }
 
     private static LoanFacts facts(Transaction payment) {

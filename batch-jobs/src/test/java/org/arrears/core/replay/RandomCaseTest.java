@@ -47,8 +47,8 @@ final class RandomCaseTest {
 
     private void meetFacts(RandomCase drawn, LocalDate asOf, Replay replay) {
         Terms terms = drawn.policy().termsOf(drawn.facts().loan().product());
-        List<Position> active = replay.ledger().active();
-        meet("forgiven within retroactive grace", active.stream().anyMatch(Position::isForgiven));
+        List<InstallmentBalance> active = replay.ledger().active();
+        meet("forgiven within retroactive grace", active.stream().anyMatch(InstallmentBalance::isClearedInGrace));
         meet("still in grace", inGrace(terms, active, asOf));
         meet("deferred grace", terms.penalty().grace().mode() == Terms.GraceMode.DEFERRED);
         meet("accelerated", moved(replay, EffectiveInstallment.Moved.ACCELERATED));
@@ -76,11 +76,11 @@ final class RandomCaseTest {
                         .anyMatch(txn -> txn.valueOn().isAfter(asOf)));
     }
 
-    private static boolean inGrace(Terms terms, List<Position> active, LocalDate asOf) {
+    private static boolean inGrace(Terms terms, List<InstallmentBalance> active, LocalDate asOf) {
         return terms.penalty().grace().mode() == Terms.GraceMode.RETROACTIVE
                 && active.stream()
-                        .anyMatch(position -> !position.isCleared()
-                                && !asOf.isAfter(position.installment
+                        .anyMatch(balance -> !balance.isCleared()
+                                && !asOf.isAfter(balance.installment
                                         .effectiveOn()
                                         .plusDays(terms.penalty().grace().days())));
     }
@@ -102,17 +102,24 @@ final class RandomCaseTest {
         assessed.anomalies().forEach(anomaly -> meet(anomaly.kind().code(), true));
         meet("penalty", amounts.overdue().penalty() > 0);
         meet("compound", amounts.overdue().compound() > 0);
-        meet("penalty left after all else is paid", amounts.overdue().penalty() > 0 && assessed.pastDueDays() == 0);
+        meet(
+                "penalty left after all else is paid",
+                amounts.overdue().penalty() > 0 && assessed.standing().pastDueDays() == 0);
         meet("held credit", amounts.heldCredit() > 0);
-        meet("grace days of dpd", assessed.dpd() > 0 && assessed.dpd() < assessed.pastDueDays());
-        meet("dpd nothing, days past due", assessed.dpd() == 0 && assessed.pastDueDays() > 20);
+        meet(
+                "grace days of dpd",
+                assessed.standing().dpd() > 0
+                        && assessed.standing().dpd() < assessed.standing().pastDueDays());
+        meet(
+                "dpd nothing, days past due",
+                assessed.standing().dpd() == 0 && assessed.standing().pastDueDays() > 20);
         meet(
                 "a manual class that is worse",
                 assessed.loan()
                         .manualClass()
-                        .filter(assessed.classification()::equals)
+                        .filter(assessed.standing().classification()::equals)
                         .isPresent());
-        meet("several missed", assessed.missedInstallments() > 2);
+        meet("several missed", assessed.standing().missedInstallments() > 2);
     }
 
     /** Notes when money is spent in an order other than the usual one. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.arrears.core.loan.Transaction;
 import org.arrears.core.money.Component;
+import org.arrears.core.money.Dues;
 import org.arrears.core.policy.Terms;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,10 +24,10 @@ final class ReplayLogTest {
     /** Adds up what it is told. */
     private static final class Sums implements ReplayLog {
         final boolean onInterestToo;
-        final Map<Position, Long> penaltyProducts = new HashMap<>();
-        final Map<Position, Long> interestProducts = new HashMap<>();
-        final Map<Position, Long> settled = new HashMap<>();
-        final Map<Position, LocalDate> accruedTo = new HashMap<>();
+        final Map<InstallmentBalance, Long> penaltyBalanceDays = new HashMap<>();
+        final Map<InstallmentBalance, Long> compoundBalanceDays = new HashMap<>();
+        final Map<InstallmentBalance, Long> settled = new HashMap<>();
+        final Map<InstallmentBalance, LocalDate> accruedTo = new HashMap<>();
         final List<String> told = new ArrayList<>();
         long pool;
         int open;
@@ -36,14 +37,14 @@ final class ReplayLogTest {
         }
 
         @Override
-        public void accrued(Position position, LocalDate from, LocalDate to, long days) {
-            LocalDate start = accruedTo.getOrDefault(position, position.installment.accrualStart());
+        public void accrued(InstallmentBalance balance, LocalDate from, LocalDate to, long days) {
+            LocalDate start = accruedTo.getOrDefault(balance, balance.installment.accrualStart());
             assertEquals(start, from, "slices follow one another");
             assertTrue(from.isBefore(to));
-            accruedTo.put(position, to);
-            long base = position.principal() + (onInterestToo ? position.interest() : 0);
-            penaltyProducts.merge(position, base * days, Long::sum);
-            interestProducts.merge(position, position.interest() * days, Long::sum);
+            accruedTo.put(balance, to);
+            long base = balance.principal() + (onInterestToo ? balance.interest() : 0);
+            penaltyBalanceDays.merge(balance, base * days, Long::sum);
+            compoundBalanceDays.merge(balance, balance.interest() * days, Long::sum);
         }
 
         @Override
@@ -55,11 +56,11 @@ final class ReplayLogTest {
         }
 
         @Override
-        public void settled(Position position, Component component, long outstanding, long amount) {
+        public void settled(InstallmentBalance balance, Component component, long outstanding, long amount) {
             assertTrue(amount > 0, "nothing was settled");
             assertTrue(amount <= outstanding, "more was settled than there was");
             pool -= amount;
-            settled.merge(position, amount, Long::sum);
+            settled.merge(balance, amount, Long::sum);
         }
 
         @Override
@@ -70,24 +71,21 @@ final class ReplayLogTest {
     }
 
     @Test
-    void slicesAddUpToTheProductsAndPartsToWhatWasSettled() {
+    void slicesAddUpToTheBalanceDaysAndPartsToWhatWasSettled() {
         DrawnLoans.check(LOANS, LOANS, (drawn, asOf) -> {
             Sums sums = new Sums(drawn.policy().termsOf(drawn.facts().loan().product()));
             Ledger ledger = drawn.assessor().replay(drawn.facts(), asOf, sums).ledger();
-            for (Position position : ledger.all()) {
-                assertEquals(sums.penaltyProducts.getOrDefault(position, 0L), position.penaltyProduct());
-                assertEquals(sums.interestProducts.getOrDefault(position, 0L), position.compoundProduct());
-                assertEquals(sums.settled.getOrDefault(position, 0L), settledOf(position));
+            for (InstallmentBalance balance : ledger.all()) {
+                assertEquals(sums.penaltyBalanceDays.getOrDefault(balance, 0L), balance.balanceDays(Component.PENALTY));
+                assertEquals(
+                        sums.compoundBalanceDays.getOrDefault(balance, 0L), balance.balanceDays(Component.COMPOUND));
+                assertEquals(
+                        sums.settled.getOrDefault(balance, 0L),
+                        Dues.of(balance::settled).total());
             }
             assertEquals(0, sums.open, "every pool says what was left of it");
             return !sums.settled.isEmpty();
         });
-    }
-
-    private static long settledOf(Position position) {
-        EffectiveInstallment due = position.installment;
-        long contractual = due.owed().total() - position.contractual();
-        return contractual + position.penaltySettled() + position.compoundSettled();
     }
 
     @Test

@@ -8,9 +8,9 @@ import org.arrears.core.loan.Transaction;
  *
  * @param removed empty if it names nothing that it could remove: an anomaly
  */
-public record Undone(Transaction.Reversal reversal, Optional<Transaction> removed) {
+public record ReversalEffect(Transaction.Reversal reversal, Optional<Transaction> removed) {
 
-    public Undone {
+    public ReversalEffect {
         if (removed.filter(target -> !target.txnNo().equals(reversal.reverses()))
                 .isPresent()) {
             throw new IllegalStateException("reversal " + reversal.txnNo() + " removed " + removed);
