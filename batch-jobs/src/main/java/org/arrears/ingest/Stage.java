@@ -119,9 +119,8 @@ final class Stage {
                 throw new IllegalStateException("a key is still double in " + rows);
             }
         }
-        gathered.ifPresent(stage -> stage.gather(rows));
         direct.ifPresent(BulkLoad::makeIndexes);
-        run("ANALYZE " + name());
+        gathered.ifPresentOrElse(stage -> stage.gather(rows), () -> run("ANALYZE " + rows));
     }
 
     private void throwOut(StageCheck check) {

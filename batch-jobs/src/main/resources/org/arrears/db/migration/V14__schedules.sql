@@ -23,6 +23,12 @@ SELECT loan_no, array_agg(seq ORDER BY seq), array_agg(due_on ORDER BY seq), arr
 FROM installment GROUP BY loan_no ORDER BY loan_no;
 
 ALTER TABLE schedule ADD PRIMARY KEY (loan_no);
+
+-- Nobody looks for a schedule by what is in its arrays, and statistics of their elements are dear.
+ALTER TABLE schedule ALTER seq SET STATISTICS 0, ALTER due_on SET STATISTICS 0, ALTER principal SET STATISTICS 0,
+    ALTER interest SET STATISTICS 0, ALTER fee SET STATISTICS 0, ALTER file_nos SET STATISTICS 0,
+    ALTER line SET STATISTICS 0;
+
 DROP TABLE installment;
 
 -- Installments by row, as they were a table before.
