@@ -1,7 +1,7 @@
 package org.arrears.nightly;
 
-import org.arrears.ingest.IngestStep;
-import org.arrears.ingest.IngestSteps;
+import org.arrears.ingest.load.IngestStep;
+import org.arrears.ingest.load.IngestSteps;
 import org.arrears.run.Steps;
 import org.springframework.batch.core.job.Job;
 import org.springframework.context.annotation.Bean;

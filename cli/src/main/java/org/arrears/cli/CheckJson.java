@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.arrears.ingest.CheckedFile;
-import org.arrears.ingest.CheckedInbox;
+import org.arrears.ingest.check.CheckedFile;
+import org.arrears.ingest.check.CheckedInbox;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Prints what a check found for programs. */

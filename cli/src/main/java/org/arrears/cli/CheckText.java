@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.arrears.core.text.Shown;
-import org.arrears.ingest.CheckedFile;
-import org.arrears.ingest.CheckedInbox;
-import org.arrears.ingest.PassedOver;
+import org.arrears.ingest.check.CheckedFile;
+import org.arrears.ingest.check.CheckedInbox;
+import org.arrears.ingest.inbox.PassedOver;
 import org.arrears.print.Figures;
 
 /** Prints what a check found for people; text from files is made harmless for a terminal. */

@@ -33,19 +33,19 @@ public record Column(String name, Type type, boolean required, String stored, St
         return new Column(name, type, false, name, "", Privacy.OPEN);
     }
 
-    static Column text(String name) {
+    public static Column text(String name) {
         return of(name, Type.TEXT);
     }
 
-    static Column date(String name) {
+    public static Column date(String name) {
         return of(name, Type.DATE);
     }
 
-    static Column amount(String name) {
+    public static Column amount(String name) {
         return of(name, Type.AMOUNT);
     }
 
-    static Column rate(String name) {
+    public static Column rate(String name) {
         return of(name, Type.RATE);
     }
 
@@ -60,7 +60,7 @@ public record Column(String name, Type type, boolean required, String stored, St
     }
 
     /** Returns this column with what a new row has in it. */
-    Column or(String value) {
+    public Column or(String value) {
         return new Column(name, type, required, stored, type == Type.TEXT ? "'" + value + "'" : value, privacy);
     }
 

@@ -16,7 +16,7 @@ public record Columns(List<Column> all) {
         }
     }
 
-    static Columns of(Column... all) {
+    public static Columns of(Column... all) {
         return new Columns(Arrays.asList(all));
     }
 

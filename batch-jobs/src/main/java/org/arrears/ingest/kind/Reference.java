@@ -33,7 +33,7 @@ public record Reference(Target to, String column, Optional<When> when, String ru
     }
 
     /** Returns the check that the database makes. */
-    StageCheck check() {
+    public StageCheck check() {
         String condition = when.map(only -> only.sql("s") + " AND ").orElse("");
         return new StageCheck(to.unknown(), column, condition + to.lacks(column), rule);
     }

@@ -54,7 +54,7 @@ public final class RowFields {
     }
 
     /** Reads a key: present, at most 64 characters, nothing in it that nobody sees, without spaces around it. */
-    String key(int column) {
+    public String key(int column) {
         String value = required(column);
         if (value.length() > MAX_KEY) {
             reject(column, value, RejectCode.TEXT_TOO_LONG, "is longer than " + MAX_KEY + " characters");
@@ -109,7 +109,7 @@ public final class RowFields {
     }
 
     /** Reads one of some codes. */
-    String code(int column, List<String> allowed) {
+    public String code(int column, List<String> allowed) {
         String value = raw(column);
         if (required(column).isEmpty() || allowed.contains(value)) {
             return value;
@@ -118,7 +118,7 @@ public final class RowFields {
         return value;
     }
 
-    LocalDate date(int column) {
+    public LocalDate date(int column) {
         String value = required(column);
         Optional<LocalDate> date = value.isEmpty() ? Optional.of(LocalDate.EPOCH) : parsedDate(value);
         if (date.isEmpty()) {

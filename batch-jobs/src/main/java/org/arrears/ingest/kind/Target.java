@@ -16,12 +16,12 @@ public enum Target {
     }
 
     /** Returns why a row is rejected that names one which is not there. */
-    RejectCode unknown() {
+    public RejectCode unknown() {
         return unknown;
     }
 
     /** Returns the condition that there is none under the number in a staged column. */
-    String lacks(String column) {
+    public String lacks(String column) {
         return "NOT EXISTS (SELECT 1 FROM " + table + " r WHERE r." + key + " = s." + column + ")";
     }
 }

@@ -1,8 +1,0 @@
-package org.arrears.ingest;
-
-import org.arrears.run.StepName;
-
-/** The steps that load what a lender delivers. */
-public enum IngestStep implements StepName {
-    INGEST_FILES
-}

@@ -1,3 +1,0 @@
-/** Input files into tables. */
-@org.jspecify.annotations.NullMarked
-package org.arrears.ingest;
