@@ -18,7 +18,7 @@ public final class RunJson {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("run_id", summary.runId());
         json.put("job", summary.job());
-        json.put("business_date", summary.businessDate().toString());
+        json.put("business_date", summary.asOf().toString());
         json.put("attempts", summary.attempts());
         json.put("exit_code", exitCode);
         json.put("policy", summary.policy());

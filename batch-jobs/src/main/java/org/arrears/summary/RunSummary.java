@@ -73,7 +73,7 @@ public record RunSummary(
         return run.job();
     }
 
-    public LocalDate businessDate() {
+    public LocalDate asOf() {
         return run.asOf();
     }
 

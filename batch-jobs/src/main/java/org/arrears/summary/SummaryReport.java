@@ -96,7 +96,7 @@ public final class SummaryReport {
 
     private static ReportPage page(RunSummary summary, Map<String, Object> json) {
         List<Fact> facts = List.of(
-                new Fact("Business date", summary.businessDate().toString()),
+                new Fact("Business date", summary.asOf().toString()),
                 new Fact("Run", summary.runId()),
                 new Fact("Policy", summary.policy()),
                 new Fact("Policy SHA-256", summary.policySha256()),
@@ -112,7 +112,7 @@ public final class SummaryReport {
                 tables.add(table(section, entries));
             }
         }
-        return new ReportPage("Run summary " + summary.businessDate(), facts, tables, List.of());
+        return new ReportPage("Run summary " + summary.asOf(), facts, tables, List.of());
     }
 
     private static Table table(Section section, List<Map<String, Object>> entries) {

@@ -23,7 +23,7 @@ final class SummaryText {
     }
 
     void print(RunSummary summary, Optional<Path> published) {
-        out.printf(Locale.ROOT, "%n%s  %s  policy %s%n", summary.job(), summary.businessDate(), summary.policy());
+        out.printf(Locale.ROOT, "%n%s  %s  policy %s%n", summary.job(), summary.asOf(), summary.policy());
         files(summary);
         buckets(summary);
         totals(summary);
@@ -175,6 +175,6 @@ final class SummaryText {
                 Locale.ROOT,
                 "next        check %s, then hand over letters/, sms/ and agencies/%n",
                 folder.resolve("manifest.json")));
-        out.println(hints.in("            why an amount: arrears explain LOAN_NO --as-of " + summary.businessDate()));
+        out.println(hints.in("            why an amount: arrears explain LOAN_NO --as-of " + summary.asOf()));
     }
 }
