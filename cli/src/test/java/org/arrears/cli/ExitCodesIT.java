@@ -84,9 +84,9 @@ class ExitCodesIT {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(textBlock = """
-            nightly --as-of 2026-09-30 --in i --out o --policy p --password=secret, Unknown option
+            nightly --as-of 2026-09-30 --in i --out o --policy p --password=secret, there is no option
             nihgtly                                        , nightly
-            nightly                                        , Missing required
+            nightly                                        , are missing
             nightly --as-of 2026-02-30                     , 2026-02-30
             nightly --as-of 30.09.2026                     , 30.09.2026
             nightly --max-rejects many                     , many
@@ -99,7 +99,7 @@ class ExitCodesIT {
 
     @Test
     void noCommandAtAllEndsWithTwo() {
-        assertTrue(lender.shell().run().with(ExitCodes.USAGE).err().contains("Which command"));
+        assertTrue(lender.shell().run().with(ExitCodes.USAGE).err().contains("arrears needs a command: nightly, "));
     }
 
     @Test
