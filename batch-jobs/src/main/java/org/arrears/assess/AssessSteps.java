@@ -84,9 +84,16 @@ public class AssessSteps {
     Step assessPartition(
             Steps steps,
             DataSource dataSource,
+            AssessmentTable table,
+            Run run,
             ItemStreamReader<LoanFacts> loanFacts,
             ItemProcessor<LoanFacts, Assessment> assessing) {
-        return steps.<LoanFacts, Assessment>chunks(AssessStep.ASSESS_ACCOUNTS, CHUNK)
+        return steps.<LoanFacts, Assessment>chunks(AssessStep.ASSESS_ACCOUNTS, CHUNK, part -> {
+                    // Choosing has cleared all; only an attempt that goes on has not chosen.
+                    if (run.goesOn()) {
+                        table.forget(KeyRange.of(part));
+                    }
+                })
                 .reader(loanFacts)
                 .processor(assessing)
                 .writer(new AssessmentWriter(dataSource))

@@ -54,7 +54,7 @@ final class AssessmentTable {
         if (why.isEmpty()) {
             fillCandidates(run, last.orElseThrow());
         }
-        jdbc.sql("INSERT INTO assessment_choice VALUES (?)")
+        jdbc.sql("INSERT INTO assessment_choice (only_candidates) VALUES (?)")
                 .params(why.isEmpty())
                 .update();
         return why;
@@ -132,6 +132,12 @@ final class AssessmentTable {
         return ranges;
     }
 
+    /** Deletes what has been worked out for a range. */
+    void forget(KeyRange range) {
+        jdbc.sql("DELETE FROM assessment_new WHERE " + range.condition("loan_no"))
+                .update();
+    }
+
     long toAssess(boolean onlyCandidates) {
         return jdbc.sql("SELECT count(*) FROM loan"
                         + (onlyCandidates ? " JOIN assessment_candidate USING (loan_no)" : "")
@@ -140,8 +146,19 @@ final class AssessmentTable {
                 .single();
     }
 
-    /** Puts the new assessments in force and notes under what they were made; refuses if one is missing. */
+    /**
+     * Puts the new assessments in force and notes under what they were made; refuses if one is missing. Says the same
+     * again if that is done: a process may die before it is recorded.
+     */
     long install(Run run, boolean onlyCandidates) {
+        if (jdbc.sql("UPDATE assessment_choice SET installed = true WHERE NOT installed")
+                        .update()
+                == 0) {
+            return jdbc.sql("SELECT replayed FROM assessed WHERE as_of = ?")
+                    .params(run.asOf())
+                    .query(Long.class)
+                    .single();
+        }
         long expected = toAssess(onlyCandidates);
         long found = jdbc.sql("SELECT count(*) FROM assessment_new")
                 .query(Long.class)
@@ -158,15 +175,18 @@ final class AssessmentTable {
             replace(run.asOf(), onlyCandidates);
         }
         jdbc.sql("""
-                        INSERT INTO assessed (as_of, policy_sha256, file_no, loans, edition)
-                        SELECT :asOf, :policy, coalesce(max(file_no), 0), :loans, :edition FROM source_file
+                        INSERT INTO assessed (as_of, policy_sha256, file_no, loans, replayed, edition)
+                        SELECT :asOf, :policy, coalesce(max(file_no), 0),
+                               (SELECT count(*) FROM assessment WHERE as_of <= :asOf AND through_on >= :asOf),
+                               :replayed, :edition
+                        FROM source_file
                         ON CONFLICT (as_of) DO UPDATE
                         SET policy_sha256 = excluded.policy_sha256, file_no = excluded.file_no, loans = excluded.loans,
-                            edition = excluded.edition
+                            replayed = excluded.replayed, edition = excluded.edition
                         """)
                 .param("asOf", run.asOf())
                 .param("policy", run.policy().sha256())
-                .param("loans", found)
+                .param("replayed", found)
                 .param("edition", Assessor.EDITION)
                 .update();
         jdbc.sql("TRUNCATE assessment_new").update();

@@ -17,6 +17,10 @@ record KeyRange(String after, String through) {
         return context;
     }
 
+    static KeyRange of(ExecutionContext context) {
+        return new KeyRange(context.getString("after"), context.getString("through"));
+    }
+
     /** Returns the range as an SQL condition on a column. */
     String condition(String column) {
         String upper = through.isEmpty() ? "" : " AND " + column + " <= " + Keys.literal(through);

@@ -3,6 +3,7 @@ package org.arrears.publish;
 import javax.sql.DataSource;
 import org.arrears.facts.AssessedDates;
 import org.arrears.run.Attempt;
+import org.arrears.run.FolderState;
 import org.arrears.run.Run;
 import org.arrears.run.RunTable;
 import org.arrears.run.Steps;
@@ -35,7 +36,7 @@ public class PublishSteps {
     }
 
     @Bean
-    Step publish(Steps steps, Publishing publishing) {
-        return steps.once(PublishStep.PUBLISH, publishing::publish);
+    Step publish(Steps steps, Publishing publishing, Run run) {
+        return steps.once(PublishStep.PUBLISH, () -> run.folder() == FolderState.PUBLISHED ? 0 : publishing.publish());
     }
 }

@@ -23,12 +23,14 @@ public final class Attempt {
     /** Somebody who has lost the lock may be in the middle of publishing; that takes a moment. */
     private static final String PATIENCE = "1min";
 
+    private final DataSource dataSource;
     private final JdbcClient jdbc;
     private final RunTable runs;
     private final Run run;
     private final long lease;
 
     private Attempt(DataSource dataSource, Run run, long lease) {
+        this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
         this.runs = new RunTable(dataSource);
         this.run = run;
@@ -39,8 +41,17 @@ public final class Attempt {
     static Attempt begin(DataSource dataSource, Run run, Map<Meant, String> meant) {
         return inTransaction(dataSource, jdbc -> {
             insertPolicy(jdbc, run.request());
-            Attempt attempt = new Attempt(dataSource, run, raisedLease(jdbc, run));
+            AskedFor asked = new AskedFor(run.request());
+            String inbox = asked.inboxSha256();
+            int begunIn = begunIn(jdbc, run, asked.sha256(), inbox);
+            Attempt attempt = new Attempt(dataSource, run.goingOnWith(begunIn), raisedLease(jdbc, run));
             attempt.upsertRun();
+            jdbc.sql("UPDATE run SET begun_in = ?, asked_sha256 = ?, inbox_sha256 = ? WHERE run_id = ?")
+                    .params(begunIn, asked.sha256(), inbox, run.runId())
+                    .update();
+            if (!attempt.run.goesOn()) {
+                new KeptFiles(jdbc, run).forget();
+            }
             meant.forEach((flag, about) -> jdbc.sql(
                             "INSERT INTO run_meant (run_id, flag, about) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
                     .params(run.runId(), flag.flag(), about)
@@ -50,10 +61,46 @@ public final class Attempt {
         });
     }
 
+    /**
+     * Returns the attempt to go on with: that with which the last one of this run did, if nobody has worked on this
+     * database since, the server has not crashed, and it was asked for the same; never if all is to be done again.
+     * The inbox may have changed as long as nothing but its files was worked on, which are known one by one.
+     */
+    private static int begunIn(JdbcClient jdbc, Run run, String asked, String inbox) {
+        if (run.request().options().rerun()) {
+            return run.attempt();
+        }
+        return jdbc.sql("""
+                        SELECT begun_in FROM run
+                        WHERE run_id = :run AND attempts = :attempts AND begun_in IS NOT NULL AND asked_sha256 = :asked
+                            AND lease = (SELECT lease FROM run_lease) AND lease = (SELECT max(lease) FROM run_memory)
+                            AND (inbox_sha256 = nullif(:inbox, '') OR (
+                                SELECT count(DISTINCT split_part(s.step_name, ':', 1)) <= 1
+                                FROM batch.batch_step_execution s
+                                JOIN batch.batch_job_execution e USING (job_execution_id)
+                                WHERE e.job_instance_id = (
+                                    SELECT l.job_instance_id FROM batch.batch_job_execution l
+                                    ORDER BY l.job_execution_id DESC LIMIT 1)))
+                        """)
+                .param("run", run.runId())
+                .param("attempts", run.attempt() - 1)
+                .param("asked", asked)
+                .param("inbox", inbox)
+                .query(Integer.class)
+                .optional()
+                .orElse(run.attempt());
+    }
+
+    /** Returns the same attempt, knowing what there is of its folder. */
+    Attempt finding(FolderState found) {
+        return new Attempt(dataSource, run.finding(found), lease);
+    }
+
     /** Begins to make the published folder of a complete run again, which stays complete meanwhile. */
     static Attempt beginAgain(DataSource dataSource, Run run, String why) {
         return inTransaction(dataSource, jdbc -> {
             Attempt attempt = new Attempt(dataSource, run, raisedLease(jdbc, run));
+            new KeptFiles(jdbc, run).forget();
             jdbc.sql("UPDATE run SET attempts = attempts + 1, stop_requested = false, made_again = ? WHERE run_id = ?")
                     .params(why, run.runId())
                     .update();
@@ -142,6 +189,8 @@ public final class Attempt {
     }
 
     private void sign() {
+        jdbc.sql("DELETE FROM run_memory").update();
+        jdbc.sql("INSERT INTO run_memory (lease) VALUES (?)").params(lease).update();
         OsProcess process = OsProcess.current();
         jdbc.sql("UPDATE run SET lease = ?, host = ?, pid = ?, os_user = ?, begun_at = now() WHERE run_id = ?")
                 .params(lease, process.host(), process.pid(), process.osUser(), run.runId())
@@ -182,11 +231,21 @@ public final class Attempt {
     boolean end(RunStatus status, String message) {
         // Whatever the server's setting: once it says complete, it and all commits before it are on the server's disk.
         return jdbc.sql("""
-                        UPDATE run SET status = ?, message = ?, ended_at = now()
+                        WITH unneeded AS (
+                            DELETE FROM run_file f USING run r
+                            WHERE f.run_id = r.run_id AND r.run_id = :run AND r.lease = :lease
+                                AND :status = 'completed')
+                        UPDATE run SET status = :status, message = :message, ended_at = now()
                         FROM (SELECT set_config('synchronous_commit', replace(
                                   current_setting('synchronous_commit'), 'off', 'on'), true)) AS waits
-                        WHERE run_id = ? AND lease = ?
-                        """).params(status.code(), message, run.runId(), lease).update() > 0;
+                        WHERE run_id = :run AND lease = :lease
+                        """)
+                        .param("run", run.runId())
+                        .param("lease", lease)
+                        .param("status", status.code())
+                        .param("message", message)
+                        .update()
+                > 0;
     }
 
     /** Records the exit code that the command ended with; says whether the run was still its own. */

@@ -15,8 +15,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** What every job needs: the job repository in the database, transactions, and the step factory. */
 @Configuration
 @EnableBatchProcessing
-@EnableJdbcJobRepository(tablePrefix = "batch.batch_", databaseType = "POSTGRES")
+@EnableJdbcJobRepository(tablePrefix = BatchInfrastructure.TABLES, databaseType = BatchInfrastructure.DATABASE)
 public class BatchInfrastructure {
+
+    /** What the names of the job repository's tables begin with. */
+    static final String TABLES = "batch.batch_";
+
+    static final String DATABASE = "POSTGRES";
 
     @Bean(destroyMethod = "")
     DataSource dataSource(Database database) {
@@ -34,13 +39,18 @@ public class BatchInfrastructure {
     }
 
     @Bean
+    KeptFiles keptFiles(JdbcClient jdbc, Run run) {
+        return new KeptFiles(jdbc, run);
+    }
+
+    @Bean
     Steps steps(
             JobRepository repository,
             PlatformTransactionManager transactions,
             Progress progress,
             StopSignal stop,
-            Run run,
+            KeptFiles kept,
             ObjectProvider<Step> made) {
-        return new Steps(repository, transactions, progress, stop, run, made::stream);
+        return new Steps(repository, transactions, progress, stop, kept, made::stream);
     }
 }

@@ -15,8 +15,8 @@ import org.springframework.batch.core.step.StepExecution;
 /**
  * Starts a job or goes on with it, whatever a dead attempt has left in the job repository.
  *
- * <p>Only for the holder of the run lock: what is not ended there is dead. Every step does its work in one transaction
- * or anew, so each of these states may be gone on from, also those from which Spring Batch would not.
+ * <p>Only for the holder of the run lock: what is not ended there is dead. What a step, a partition or a chunk has not
+ * committed is not there, so each of these states may be gone on from, also those from which Spring Batch would not.
  */
 final class JobStart {
 

@@ -2,6 +2,7 @@ package org.arrears.run;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -14,6 +15,9 @@ import org.springframework.batch.core.step.Step;
 
 /** A job in the making: its steps, one after the other. A run that only writes has those that write its folder. */
 public final class JobSteps {
+
+    /** Behind the name of a job that only makes its folder again. */
+    static final String AGAIN = "-again";
 
     private final String job;
     private final JobRepository repository;
@@ -36,13 +40,13 @@ public final class JobSteps {
 
     /** Builds the job; every step that is named must have been made by its feature. */
     public Job build() {
-        Map<String, Step> byName = new java.util.HashMap<>();
+        Map<String, Step> byName = new HashMap<>();
         made.get().forEach(step -> byName.put(step.getName(), step));
         List<Step> steps = order.stream()
                 .filter(name -> !writesOnly || name.writesFolder())
                 .map(name -> step(byName, name))
                 .toList();
-        SimpleJobBuilder builder = new JobBuilder(writesOnly ? job + "-again" : job, repository).start(steps.get(0));
+        SimpleJobBuilder builder = new JobBuilder(writesOnly ? job + AGAIN : job, repository).start(steps.get(0));
         for (Step step : steps.subList(1, steps.size())) {
             builder = builder.next(step);
         }

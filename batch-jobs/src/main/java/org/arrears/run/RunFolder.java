@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.arrears.disk.OnDisk;
 import org.arrears.disk.PrivateFiles;
@@ -69,14 +73,60 @@ public final class RunFolder {
     public void clear() throws IOException {
         Path out = Objects.requireNonNull(partial.getParent());
         OnDisk.createFolders(out);
+        remove(named(out, UNFINISHED), out);
+        PrivateFiles.createFolders(partial);
+    }
+
+    private void remove(List<Path> unfinished, Path out) throws IOException {
         // Renamed first, so that an attempt which does not know it is over can put nothing more into it.
-        for (Path left : named(out, UNFINISHED)) {
+        for (Path left : unfinished) {
             Files.move(left, left.resolveSibling(left.getFileName() + GONE), StandardCopyOption.ATOMIC_MOVE);
         }
         for (Path left : named(out, GONE)) {
             delete(left);
         }
-        PrivateFiles.createFolders(partial);
+    }
+
+    /**
+     * Takes over the unfinished folder of the newest attempt before this one by rename, so that an attempt which does
+     * not know it is over finds it no more, and removes those of others; says whether there was one.
+     */
+    boolean adopt() throws IOException {
+        Path out = Objects.requireNonNull(partial.getParent());
+        if (!Files.isDirectory(out)) {
+            return false;
+        }
+        Optional<Path> newest = named(out, UNFINISHED).stream()
+                .filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                .max(Comparator.comparingInt(this::attempt));
+        if (newest.isPresent() && !newest.get().equals(partial)) {
+            Files.move(newest.get(), partial, StandardCopyOption.ATOMIC_MOVE);
+        }
+        remove(
+                named(out, UNFINISHED).stream()
+                        .filter(path -> !path.equals(partial))
+                        .toList(),
+                out);
+        return newest.isPresent();
+    }
+
+    /** The attempt in an unfinished folder's name; 0 in one of version 0.1.0. */
+    private int attempt(Path unfinished) {
+        String name = String.valueOf(unfinished.getFileName());
+        String number = name.substring(hidden.length() - 1, name.length() - UNFINISHED.length());
+        return number.matches("\\.[0-9]{1,9}") ? Integer.parseInt(number.substring(1)) : 0;
+    }
+
+    /** Removes every file from the unfinished folder but these. */
+    void retain(Set<String> kept) throws IOException {
+        try (Stream<Path> paths = Files.walk(partial)) {
+            for (Path path : paths.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+                    .toList()) {
+                if (!kept.contains(partial.relativize(path).toString().replace('\\', '/'))) {
+                    Files.delete(path);
+                }
+            }
+        }
     }
 
     private List<Path> named(Path out, String ending) throws IOException {
@@ -96,6 +146,7 @@ public final class RunFolder {
             throw new IllegalStateException("outside of the run folder: " + relative);
         }
         requireBegun();
+        StepFiles.begun(partial.relativize(path).toString().replace('\\', '/'));
         createPrivateFolders(Objects.requireNonNull(path.getParent()));
         Files.deleteIfExists(path);
         return path;

@@ -1,9 +1,11 @@
 package org.arrears.run;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.arrears.db.Database;
@@ -18,6 +20,8 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Runs a job under the lock: decides whether it is new, to be continued or complete already, and records how it ended.
@@ -102,7 +106,8 @@ public final class Runner {
             said.addAll(request.options().meant());
             said.addAll(runs.meant(run.runId()));
             doubts.requireMeant(said);
-            work(jobConfiguration, Attempt.begin(database.dataSource(), run, doubts.answered()));
+            Attempt begun = Attempt.begin(database.dataSource(), run, doubts.answered());
+            work(jobConfiguration, begun.run().goesOn() ? begun.finding(folderOf(begun)) : begun);
             return new Outcome(run, false);
         } catch (SQLException lost) {
             throw Fault.of(lost);
@@ -118,9 +123,29 @@ public final class Runner {
         if (inCopy || !request.publishes() || Files.exists(published)) {
             return new Outcome(run, true);
         }
-        Run again = new Run(request, record.runNo(), record.attempts() + 1, true);
+        Run again = run.again();
         work(jobConfiguration, Attempt.beginAgain(database.dataSource(), again, published + " was missing"));
         return new Outcome(again, false);
+    }
+
+    /** Until it is looked at and taken over nobody else can begin; whatever is wrong with it, it is begun anew. */
+    private FolderState folderOf(Attempt begun) {
+        if (!begun.run().request().publishes()) {
+            return FolderState.NONE;
+        }
+        KeptFiles kept = new KeptFiles(JdbcClient.create(database.dataSource()), begun.run());
+        FolderState found = new TransactionTemplate(new FencedTransactions(database.dataSource(), begun))
+                .execute(status -> {
+                    begun.requireLease();
+                    try {
+                        return kept.takeOver();
+                    } catch (IOException unreadable) {
+                        LOG.warn("the folder of the attempt before cannot be taken over", unreadable);
+                        kept.forget();
+                        return FolderState.NONE;
+                    }
+                });
+        return Objects.requireNonNull(found);
     }
 
     private void work(Class<?> jobConfiguration, Attempt begun) {
@@ -181,8 +206,8 @@ public final class Runner {
         JobRepository repository = context.getBean(JobRepository.class);
         JobParametersBuilder parameters =
                 new JobParametersBuilder().addLocalDate("asOf", run.asOf()).addLong("runNo", (long) run.runNo());
-        if (run.writesOnly()) {
-            parameters.addLong("attempt", (long) run.attempt());
+        if (run.begunIn() > 1) {
+            parameters.addLong("attempt", (long) run.begunIn());
         }
         try {
             return new JobStart(operator, repository).startOrGoOn(job, parameters.toJobParameters());

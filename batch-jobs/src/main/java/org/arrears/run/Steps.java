@@ -19,6 +19,7 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Builds every step, so that none lacks its transaction manager, which asks for the lease last, its progress line, or
@@ -41,6 +42,7 @@ public final class Steps {
     private final Progress progress;
     private final StopSignal stop;
     private final Run run;
+    private final KeptFiles kept;
     private final Supplier<Stream<Step>> made;
 
     Steps(
@@ -48,13 +50,14 @@ public final class Steps {
             PlatformTransactionManager transactions,
             Progress progress,
             StopSignal stop,
-            Run run,
+            KeptFiles kept,
             Supplier<Stream<Step>> made) {
         this.repository = repository;
         this.transactions = transactions;
         this.progress = progress;
         this.stop = stop;
-        this.run = run;
+        this.kept = kept;
+        this.run = kept.run();
         this.made = made;
     }
 
@@ -70,12 +73,19 @@ public final class Steps {
         return new JobSteps(name, repository, run.writesOnly(), made);
     }
 
+    /** A restart does not repeat what is complete, but for what has been lost with the folder of the run. */
+    private boolean again(StepName name) {
+        return name.writesFolder() && run.folder() == FolderState.NONE;
+    }
+
     /**
-     * Builds a step that is one transaction. A restart runs it again even if complete, so it must be idempotent; a run
-     * that only makes its folder again has it only if it {@link StepName#writesFolder() writes the folder}.
+     * Builds a step that is one transaction. It may be run again after it has committed, if the process dies before
+     * that is recorded, so it must be idempotent. The files that it begins in the {@link RunFolder} are noted with its
+     * transaction, and are trusted by the next attempt if they still are as they were. A run that only makes its folder
+     * again has the step only if it {@link StepName#writesFolder() writes the folder}.
      */
     public Step once(StepName name, Work work) {
-        return tasklet(name.code(), partition -> StepCounts.written(work.run()))
+        return tasklet(name, name.code(), partition -> StepCounts.written(work.run()))
                 .listener(new ProgressListener())
                 .build();
     }
@@ -83,13 +93,14 @@ public final class Steps {
     /**
      * Builds the worker of a {@link #partitioned} step that does a whole part in one transaction and says what it has
      * read, written, filtered and skipped. To be a bean; the execution context of the part and the database must be all
-     * it needs, because it may run in another process than the one that cut the work.
+     * it needs, because it may run in another process than the one that cut the work. Its files are noted as those of
+     * {@link #once} are.
      */
     public Step onceInPartition(StepName name, PartitionWork work) {
-        return tasklet(name.code() + WORKER, work).build();
+        return tasklet(name, name.code() + WORKER, work).build();
     }
 
-    private TaskletStepBuilder tasklet(String name, PartitionWork work) {
+    private TaskletStepBuilder tasklet(StepName name, String called, PartitionWork work) {
         Tasklet tasklet = (contribution, context) -> {
             stop.check();
             try {
@@ -97,9 +108,12 @@ public final class Steps {
             } catch (RuntimeException failed) {
                 throw StopSignal.orStop(failed);
             }
+            kept.note(StepFiles.of(context.getStepContext()));
             return RepeatStatus.FINISHED;
         };
-        return new StepBuilder(name, repository).allowStartIfComplete(true).tasklet(tasklet, transactions);
+        return new StepBuilder(called, repository)
+                .allowStartIfComplete(again(name))
+                .tasklet(tasklet, transactions);
     }
 
     /**
@@ -108,11 +122,23 @@ public final class Steps {
      * bean.
      *
      * <p>A part that died or was stopped is given to the worker once more, with the same bounds, and the chunks it had
-     * committed are there. Nothing in it need look at the stop signal: the step does so between two chunks.
+     * committed are there: it is cleared and done from its first row. No position is kept in the execution context,
+     * which is stored even when the commit of its chunk has failed, and no file may be written chunk by chunk. Nothing
+     * in it need look at the stop signal: the step does so between two chunks.
+     *
+     * @param clearing is called before a part's first chunk, also when there is nothing of it
      */
-    public <I, O> ChunkOrientedStepBuilder<I, O> chunks(StepName name, int size) {
+    public <I, O> ChunkOrientedStepBuilder<I, O> chunks(StepName name, int size, Clearing clearing) {
+        StepExecutionListener cleared = new StepExecutionListener() {
+            @Override
+            public void beforeStep(StepExecution part) {
+                new TransactionTemplate(transactions)
+                        .executeWithoutResult(status -> clearing.clear(part.getExecutionContext()));
+            }
+        };
         return new StepBuilder(name.code() + WORKER, repository)
-                .allowStartIfComplete(true)
+                .allowStartIfComplete(again(name))
+                .listener(cleared)
                 .<I, O>chunk(size)
                 .transactionManager(transactions)
                 .transactionAttribute(new DefaultTransactionAttribute())
@@ -138,15 +164,18 @@ public final class Steps {
             throw new IllegalStateException(worker.getName() + " is not the worker of " + name.code());
         }
         return new StepBuilder(name.code(), repository)
-                .allowStartIfComplete(true)
+                .allowStartIfComplete(again(name))
                 .listener(new ProgressListener())
                 .partitioner(worker.getName(), partitioner)
-                .splitter(new PartitionPlan(repository, name, partitioner, true))
+                .splitter(new PartitionPlan(repository, name, partitioner, again(name)))
                 .partitionHandler(new PartitionThreads(repository, worker, slots, slots * PARTITIONS_A_SLOT))
                 .build();
     }
 
-    /** Builds a step whose work a feature cuts itself, into step executions that it ends in its own transactions. */
+    /**
+     * Builds a step whose work a feature cuts itself, into step executions that it ends in its own transactions. It is
+     * asked again even if it was complete, and finds itself what is.
+     */
     public Step partitioned(StepName name, StepExecutionSplitter splitter, PartitionHandler handler) {
         return new StepBuilder(name.code(), repository)
                 .allowStartIfComplete(true)

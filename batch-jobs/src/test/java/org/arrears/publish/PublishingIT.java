@@ -69,7 +69,12 @@ class PublishingIT {
         /** What it does between the steps that are tested. */
         enum OneFileStep implements StepName {
             WRITE,
-            PUBLISH_IT
+            PUBLISH_IT;
+
+            @Override
+            public boolean writesFolder() {
+                return true;
+            }
         }
 
         @Bean
@@ -186,7 +191,7 @@ class PublishingIT {
     }
 
     @Test
-    void eachAttemptWritesIntoAFolderOfItsOwnAndTheNextClearsAway() throws IOException {
+    void eachAttemptHasAFolderOfItsOwnAndTheNextTakesItOverAndClearsOthersAway() throws IOException {
         before = () -> {
             throw new IllegalStateException("on purpose");
         };

@@ -108,7 +108,7 @@ final class BenchNight implements Callable<Integer> {
     }
 
     private static long replayed(Database database, LocalDate asOf) throws SQLException {
-        return count(database, "SELECT loans FROM arrears.assessed WHERE as_of = '" + asOf + "'");
+        return count(database, "SELECT replayed FROM arrears.assessed WHERE as_of = '" + asOf + "'");
     }
 
     private static long count(Database database, String query) throws SQLException {

@@ -46,7 +46,7 @@ final class Tables {
 
     /** How many loans the last attempt replayed is no result. */
     private static String selected(String name) {
-        return name.equals("assessed") ? "(SELECT as_of, policy_sha256, file_no FROM assessed)" : name;
+        return name.equals("assessed") ? "(SELECT as_of, policy_sha256, file_no, loans, edition FROM assessed)" : name;
     }
 
     /** Says what differs, a few rows of each table; empty if nothing does. */
