@@ -177,7 +177,7 @@ final class AssessmentTable {
         jdbc.sql("""
                         INSERT INTO assessed (as_of, policy_sha256, file_no, loans, replayed, edition)
                         SELECT :asOf, :policy, coalesce(max(file_no), 0),
-                               (SELECT count(*) FROM assessment WHERE as_of <= :asOf AND through_on >= :asOf),
+                               (SELECT count(*) FROM assessment_on(:asOf)),
                                :replayed, :edition
                         FROM source_file
                         ON CONFLICT (as_of) DO UPDATE

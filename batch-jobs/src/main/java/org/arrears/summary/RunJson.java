@@ -121,6 +121,7 @@ public final class RunJson {
             entry.put("step", step.step());
             entry.put("status", step.status().toLowerCase(java.util.Locale.ROOT));
             entry.put("written", step.written());
+            entry.put("kept", step.kept());
             entry.put("millis", step.millis());
             list.add(entry);
         }

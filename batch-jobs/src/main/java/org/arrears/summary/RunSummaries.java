@@ -137,27 +137,49 @@ public final class RunSummaries {
                 .list();
     }
 
-    /** Reads the steps of the latest attempt; partitions are counted in the step that split them. */
+    /**
+     * Reads the steps of a run that was begun, over the attempts that went on with it: what the latest wrote, and what
+     * earlier ones wrote that stands. Partitions are counted in the step that split them.
+     */
     private List<RunSummary.StepTime> steps(RunRecord run) {
         return jdbc.sql("""
-                        SELECT s.step_name, s.status, s.write_count,
-                               coalesce(extract(epoch FROM s.end_time - s.start_time) * 1000, 0)::bigint AS millis
-                        FROM batch.batch_step_execution s
-                        WHERE s.step_name NOT LIKE '%:%' AND s.job_execution_id = (
-                            SELECT max(e.job_execution_id) FROM batch.batch_job_execution e
+                        WITH begun AS (
+                            SELECT e.job_instance_id, max(e.job_execution_id) AS latest
+                            FROM batch.batch_job_execution e
                             JOIN batch.batch_job_instance i USING (job_instance_id)
                             JOIN batch.batch_job_execution_params d ON d.job_execution_id = e.job_execution_id
                                 AND d.parameter_name = 'asOf' AND d.parameter_value = :asOf
                             JOIN batch.batch_job_execution_params n ON n.job_execution_id = e.job_execution_id
                                 AND n.parameter_name = 'runNo' AND n.parameter_value = :runNo
-                            WHERE i.job_name = :job)
+                            WHERE i.job_name = :job
+                            GROUP BY e.job_instance_id ORDER BY latest DESC LIMIT 1),
+                        ended AS (
+                            SELECT DISTINCT ON (s.step_name) s.*, split_part(s.step_name, ':', 1) AS step,
+                                   CASE WHEN s.job_execution_id = latest THEN s.write_count ELSE 0 END AS written,
+                                   CASE WHEN s.job_execution_id < latest AND s.status = 'COMPLETED'
+                                       THEN s.write_count ELSE 0 END AS kept
+                            FROM batch.batch_step_execution s
+                            JOIN batch.batch_job_execution e USING (job_execution_id) JOIN begun USING (job_instance_id)
+                            ORDER BY s.step_name, s.step_execution_id DESC),
+                        parts AS (
+                            SELECT step, sum(written)::bigint AS written, sum(kept)::bigint AS kept
+                            FROM ended WHERE step_name <> step GROUP BY step)
+                        SELECT s.step, s.status, coalesce(p.written, s.written) AS written,
+                               coalesce(p.kept, s.kept) AS kept,
+                               coalesce(extract(epoch FROM s.end_time - s.start_time) * 1000, 0)::bigint AS millis
+                        FROM ended s LEFT JOIN parts p USING (step)
+                        WHERE s.step_name = s.step
                         ORDER BY s.step_execution_id
                         """)
                 .param("asOf", run.asOf().toString())
                 .param("runNo", Integer.toString(run.runNo()))
                 .param("job", run.job())
-                .query((row, number) ->
-                        new RunSummary.StepTime(row.getString(1), row.getString(2), row.getLong(3), row.getLong(4)))
+                .query((row, number) -> new RunSummary.StepTime(
+                        row.getString("step"),
+                        row.getString("status"),
+                        row.getLong("written"),
+                        row.getLong("kept"),
+                        row.getLong("millis")))
                 .list();
     }
 }

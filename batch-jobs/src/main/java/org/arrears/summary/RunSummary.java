@@ -62,8 +62,13 @@ public record RunSummary(
     /** How many of something: notices of a stage, or suppressions for a reason. */
     public record Count(String channel, String name, long count) {}
 
-    /** One step of the job. */
-    public record StepTime(String step, String status, long written, long millis) {}
+    /**
+     * One step of the job, as it ended last.
+     *
+     * @param written by the latest attempt
+     * @param kept written by earlier attempts and not done again
+     */
+    public record StepTime(String step, String status, long written, long kept, long millis) {}
 
     public String runId() {
         return run.runId();

@@ -62,11 +62,12 @@ final class SummaryText {
         for (RunSummary.StepTime step : summary.steps()) {
             out.printf(
                     Locale.ROOT,
-                    "step        %-20s %-10s %12s written %9s ms%n",
+                    "step        %-20s %-10s %12s written %9s ms%s%n",
                     step.step(),
                     step.status().toLowerCase(Locale.ROOT),
                     Figures.grouped(step.written()),
-                    Figures.grouped(step.millis()));
+                    Figures.grouped(step.millis()),
+                    step.kept() == 0 ? "" : "; " + Figures.grouped(step.kept()) + " kept of earlier attempts");
         }
     }
 
