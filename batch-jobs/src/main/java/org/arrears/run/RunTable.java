@@ -21,9 +21,11 @@ public final class RunTable {
             + RunLock.LOCK.held() + " AND r.lease IS NOT DISTINCT FROM (SELECT lease FROM run_lease)) AS is_dead"
             + " FROM run r JOIN policy p ON p.sha256 = r.policy_sha256";
 
+    private final DataSource dataSource;
     private final JdbcClient jdbc;
 
     public RunTable(DataSource dataSource) {
+        this.dataSource = dataSource;
         this.jdbc = JdbcClient.create(dataSource);
     }
 
@@ -124,12 +126,20 @@ public final class RunTable {
                 .single();
     }
 
-    /** Asks a running run to stop; says whether there was one. */
+    /**
+     * Asks a run at work to stop, also one that only makes its folder again: in its record, for its loops, and in the
+     * job repository, for its chunks. Says whether it is at work.
+     */
     public boolean requestStop(String runId) {
-        return jdbc.sql("UPDATE run SET stop_requested = true WHERE run_id = ? AND status = 'running'")
+        boolean atWork = jdbc.sql("UPDATE run r SET stop_requested = true WHERE run_id = ? AND (status = 'running' OR "
+                                + RunLock.LOCK.held() + " AND r.lease = (SELECT lease FROM run_lease))")
                         .params(runId)
                         .update()
                 > 0;
+        if (atWork) {
+            new RunningJob(dataSource).stop(find(runId).orElseThrow());
+        }
+        return atWork;
     }
 
     /** Says whether somebody asked the run to stop. */

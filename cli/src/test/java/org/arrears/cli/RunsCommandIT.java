@@ -14,8 +14,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.arrears.cli.Shell.Ended;
 import org.arrears.db.OsProcess;
+import org.arrears.run.RunFolder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code arrears runs} of runs that live, have died, or have lost their lock; and two runs at once. */
@@ -67,10 +70,15 @@ class RunsCommandIT {
 
     /** Keeps every run from deciding notices until it is closed. */
     private Connection holdingUp() throws Exception {
+        return holdingUp("notice_suppression");
+    }
+
+    /** Keeps every run from a table until it is closed. */
+    private Connection holdingUp(String table) throws Exception {
         Connection connection = TestServer.dataSource("runs_command").getConnection();
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("LOCK TABLE notice_suppression IN ACCESS EXCLUSIVE MODE");
+            statement.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
         }
         return connection;
     }
@@ -168,6 +176,51 @@ class RunsCommandIT {
         }
         assertEquals(ExitCodes.FAILED, first.get(2, TimeUnit.MINUTES).code());
         assertEquals("stopped 1", row());
+    }
+
+    private String statusOfTheJob() {
+        return lender.jdbc()
+                .sql("SELECT status FROM batch.batch_job_execution ORDER BY job_execution_id DESC LIMIT 1")
+                .query(String.class)
+                .single();
+    }
+
+    /** Starts a command, has it stopped by another process while it waits for a table, and lets it go on. */
+    private Ended stoppedWhileItWaitsFor(String table) throws Exception {
+        CompletableFuture<Ended> first;
+        try (Connection held = holdingUp(table)) {
+            first = inTheBackground(lender.nightly(Lender.NIGHT_1));
+            await(blocked(1));
+            Ended stop = runs("stop", RUN).with(ExitCodes.DONE);
+            assertTrue(stop.out().contains("was asked to stop"), stop.out());
+            assertEquals("STOPPING", statusOfTheJob());
+            TimeUnit.SECONDS.sleep(2);
+            held.rollback();
+        }
+        Ended ended = first.get(2, TimeUnit.MINUTES).with(ExitCodes.FAILED);
+        assertEquals("STOPPED", statusOfTheJob());
+        assertFalse(Files.exists(lender.published(Lender.NIGHT_1)));
+        return ended;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"loan", "assessment_new", "notice_output", "placement"})
+    void aRunThatAnotherProcessStopsIsStoppedInBothRecordsWhereverItIs(String table) throws Exception {
+        stoppedWhileItWaitsFor(table);
+        assertEquals("stopped 1", row());
+        lender.run(Lender.NIGHT_1).with(ExitCodes.DONE_WITH_REJECTS);
+        assertEquals("completed 3 COMPLETED", row() + " " + statusOfTheJob());
+    }
+
+    @Test
+    void aFolderThatIsMadeAgainCanBeStoppedAndIsMadeByTheNextCommand() throws Exception {
+        lender.run(Lender.NIGHT_1).with(ExitCodes.DONE_WITH_REJECTS);
+        RunFolder.delete(lender.published(Lender.NIGHT_1));
+        stoppedWhileItWaitsFor("notice_output");
+        assertEquals("completed 3", row());
+        Ended again = lender.run(Lender.NIGHT_1).with(ExitCodes.DONE_WITH_REJECTS);
+        assertTrue(again.out().contains("made again"), again.out());
+        runs("stop", RUN).with(ExitCodes.INPUT_REFUSED);
     }
 
     @Test

@@ -26,5 +26,4 @@ ALTER TABLE assessment_choice ADD COLUMN installed boolean NOT NULL DEFAULT fals
 -- How many loans the last installing replayed; loans is how many the date has.
 ALTER TABLE assessed ADD COLUMN replayed bigint NOT NULL DEFAULT 0;
 UPDATE assessed SET replayed = loans;
-UPDATE assessed SET loans = (
-    SELECT count(*) FROM assessment a WHERE a.as_of <= assessed.as_of AND a.through_on >= assessed.as_of);
+UPDATE assessed SET loans = (SELECT count(*) FROM assessment_on(assessed.as_of));
