@@ -1,5 +1,6 @@
 package org.arrears.outbound;
 
+import java.util.stream.Stream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -79,5 +80,28 @@ public final class FileEntries {
     /** Takes them away. */
     public void delete() throws IOException {
         RunFolder.delete(folder.partial().resolve(FOLDER));
+    }
+
+    /** Returns all of them as they lie there, to be put back if the folder cannot be published without them. */
+    public Map<Path, byte[]> asTheyAre() throws IOException {
+        Map<Path, byte[]> files = new TreeMap<>();
+        if (exist()) {
+            try (Stream<Path> paths = Files.walk(folder.partial().resolve(FOLDER))) {
+                for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                    files.put(path, Files.readAllBytes(path));
+                }
+            }
+        }
+        return files;
+    }
+
+    /** Puts them back. */
+    public void putBack(Map<Path, byte[]> files) throws IOException {
+        for (Map.Entry<Path, byte[]> file : files.entrySet()) {
+            String relative = folder.partial().relativize(file.getKey()).toString();
+            try (OutputStream out = folder.open(relative)) {
+                out.write(file.getValue());
+            }
+        }
     }
 }

@@ -51,6 +51,7 @@ final class Publishing {
     /** Publishes; returns how many files. */
     long publish() throws IOException {
         FileEntries entries = new FileEntries(folder);
+        Map<Path, byte[]> before = entries.asTheyAre();
         // Without entries and with all its manifest lists, it was ready when an earlier attempt failed to rename it.
         if (entries.exist() || !PublishedFolder.missing(folder.partial()).isEmpty()) {
             finish(entries);
@@ -58,7 +59,13 @@ final class Publishing {
         long files = folder.files().size();
         // Until this step's transaction ends no other attempt can begin, so nobody else publishes meanwhile.
         attempt.requireLease();
-        folder.publish();
+        try {
+            folder.publish();
+        } catch (IOException inTheWay) {
+            // The next attempt compares every file with what its step has noted.
+            entries.putBack(before);
+            throw inTheWay;
+        }
         return files;
     }
 
