@@ -75,7 +75,7 @@ class ContinuedNightIT {
         try (Stream<Path> paths = Files.walk(root)) {
             for (Path path : paths.filter(Files::isRegularFile).toList()) {
                 String name = root.relativize(path).toString();
-                if (name.contains("/") && !name.startsWith("rejects")) {
+                if (name.contains("/") && !name.startsWith("rejects") && !name.startsWith(".")) {
                     Map<String, Object> it =
                             Files.readAttributes(path, "unix:ino,lastModifiedTime", LinkOption.NOFOLLOW_LINKS);
                     identities.put(name, it.get("ino") + " " + it.get("lastModifiedTime"));
