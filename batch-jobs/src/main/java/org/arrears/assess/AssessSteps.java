@@ -9,6 +9,7 @@ import org.arrears.core.loan.LoanFacts;
 import org.arrears.core.replay.Assessment;
 import org.arrears.core.replay.Assessor;
 import org.arrears.facts.Assessors;
+import org.arrears.run.KeyRange;
 import org.arrears.run.Progress;
 import org.arrears.run.Run;
 import org.arrears.run.RunTable;

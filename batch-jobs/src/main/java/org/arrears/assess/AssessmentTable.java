@@ -1,13 +1,12 @@
 package org.arrears.assess;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.arrears.core.replay.Assessor;
 import org.arrears.db.BulkLoad;
+import org.arrears.run.KeyRange;
 import org.arrears.run.Run;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -108,28 +107,7 @@ final class AssessmentTable {
     /** Returns ranges of loan numbers with about as many loans each; together they hold every number there can be. */
     List<KeyRange> ranges(boolean onlyCandidates, int count) {
         String table = onlyCandidates ? "assessment_candidate" : "loan";
-        List<BigDecimal> fractions = new ArrayList<>();
-        for (int i = 1; i < count; i++) {
-            fractions.add(new BigDecimal(i).divide(new BigDecimal(count), 4, java.math.RoundingMode.HALF_UP));
-        }
-        List<String> bounds = fractions.isEmpty()
-                ? List.of()
-                : jdbc.sql("SELECT DISTINCT b COLLATE \"C\" AS bound FROM unnest((SELECT percentile_disc(ARRAY["
-                                + fractions.stream()
-                                        .map(BigDecimal::toPlainString)
-                                        .collect(Collectors.joining(","))
-                                + "]::double precision[]) WITHIN GROUP (ORDER BY loan_no) FROM " + table
-                                + ")) b WHERE b IS NOT NULL ORDER BY bound")
-                        .query(String.class)
-                        .list();
-        List<KeyRange> ranges = new ArrayList<>();
-        String after = "";
-        for (String bound : bounds) {
-            ranges.add(new KeyRange(after, bound));
-            after = bound;
-        }
-        ranges.add(new KeyRange(after, ""));
-        return ranges;
+        return KeyRange.cut(jdbc, "SELECT loan_no AS key FROM " + table, count);
     }
 
     /** Deletes what has been worked out for a range. */

@@ -3,36 +3,22 @@ package org.arrears.contact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
+import org.arrears.contact.channel.RunTemplates;
 import org.arrears.contact.render.TemplateException;
 import org.arrears.contact.render.TemplateFile;
 import org.arrears.contact.render.TemplateKind;
-import org.arrears.contact.render.TemplateTrial;
 import org.arrears.contact.render.Templates;
 import org.arrears.core.policy.NoticePolicy;
 import org.arrears.core.policy.NoticePolicy.Stage;
-import org.arrears.core.policy.Products;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
-import org.arrears.run.Run;
 import org.arrears.run.RunRequest;
 import org.arrears.run.TemplateSet;
 
-/** The templates of a run: looked at before it, and opened in it as they were then. */
+/** The templates of a run, looked at before it. */
 public final class NoticeTemplates {
 
-    private final Run run;
-    private Optional<Opened> opened = Optional.empty();
-
-    NoticeTemplates(Run run) {
-        this.run = run;
-    }
-
-    Run run() {
-        return run;
-    }
-
-    private record Opened(Templates templates, String sha256) {}
+    private NoticeTemplates() {}
 
     /**
      * Looks at the templates that a run will fill in: those that its stages name must be there, and a lender's own must
@@ -43,7 +29,7 @@ public final class NoticeTemplates {
     public static TemplateSet lookedAt(RunRequest request) {
         TemplateSet named = request.policyFile().templates();
         try {
-            Templates templates = open(named);
+            Templates templates = RunTemplates.open(named);
             List<String> problems = missing(templates, request.policy().notices());
             if (named.folder().isPresent()) {
                 TemplateTrial trial = new TemplateTrial(named.folder().get());
@@ -58,49 +44,6 @@ public final class NoticeTemplates {
                                 + " cannot be used, nothing was run:\n" + String.join("\n", problems));
             }
             return new TemplateSet(named.folder(), Optional.of(templates.sha256()));
-        } catch (TemplateException unusable) {
-            throw unusable.asFailure();
-        }
-    }
-
-    /** Returns the templates of the run, which must be those that were looked at when it was asked for. */
-    Templates templates() {
-        return opened().templates();
-    }
-
-    /** Returns the digest of them all. */
-    String sha256() {
-        return opened().sha256();
-    }
-
-    /** Returns what a product is called in the language in which a notice of a template is written. */
-    BinaryOperator<String> called(TemplateKind kind, String template) {
-        Products products = run.policy().products();
-        return (product, language) -> products.nameOf(product).in(templates().languageFor(kind, template, language));
-    }
-
-    private synchronized Opened opened() {
-        if (opened.isEmpty()) {
-            opened = Optional.of(openedFor(run));
-        }
-        return opened.get();
-    }
-
-    private static Opened openedFor(Run run) {
-        TemplateSet lookedAt = run.request().policyFile().templates();
-        try {
-            Templates templates = open(lookedAt);
-            String sha256 = templates.sha256();
-            if (!lookedAt.sha256().orElse(sha256).equals(sha256)) {
-                throw new ArrearsException(
-                        FailureKind.CONFIGURATION_INVALID,
-                        "the templates"
-                                + lookedAt.folder()
-                                        .map(folder -> " in " + folder)
-                                        .orElse("") + " are not those any more that " + run.runId()
-                                + " was begun with: run the same command again");
-            }
-            return new Opened(templates, sha256);
         } catch (TemplateException unusable) {
             throw unusable.asFailure();
         }
@@ -127,14 +70,7 @@ public final class NoticeTemplates {
                 .toList();
     }
 
-    private static Templates open(TemplateSet set) {
-        return set.folder().map(Templates::in).orElseGet(Templates::bundled);
-    }
-
     private static TemplateKind kind(Stage stage) {
-        return switch (stage.channel()) {
-            case SMS -> TemplateKind.SMS;
-            case LETTER -> TemplateKind.LETTER;
-        };
+        return Channels.of(stage.channel()).templates();
     }
 }

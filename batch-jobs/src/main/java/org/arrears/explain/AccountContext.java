@@ -56,26 +56,13 @@ public record AccountContext(
     public record Hold(
             String holdNo, String scope, String reason, LocalDate from, Optional<LocalDate> to, String channels) {}
 
-    /** What became of a promise. */
-    public enum PromiseState {
-        KEPT("kept"),
-        BROKEN("broken"),
-        OPEN("open");
-
-        private final String code;
-
-        PromiseState(String code) {
-            this.code = code;
-        }
-
-        /** The code in files and on screens. */
-        public String code() {
-            return code;
-        }
-    }
-
     /** A promise to pay 承诺还款, in minor units of the loan's currency. */
-    public record Promise(String promiseNo, LocalDate madeOn, LocalDate dueOn, long amountMinor, PromiseState state) {
+    public record Promise(
+            String promiseNo,
+            LocalDate madeOn,
+            LocalDate dueOn,
+            long amountMinor,
+            org.arrears.core.loan.Promise.State state) {
         public Promise {
             if (amountMinor <= 0) {
                 throw new IllegalStateException("promise " + promiseNo + " of " + amountMinor);

@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.arrears.core.loan.Loan;
+import org.arrears.core.loan.Promise;
 import org.arrears.core.policy.Policy;
+import org.arrears.facts.Promises;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads what stands around a loan's figures on a business date: open rejects, holds, promises, notices, placements. */
@@ -76,36 +78,29 @@ public final class AccountContexts {
                 .list();
     }
 
-    /** A promise is kept if what was paid from the day it was made to its due date, reversals apart, reaches it. */
     private List<AccountContext.Promise> promises(Loan loan, LocalDate asOf) {
-        return jdbc.sql("""
-                        SELECT p.*, p.amount <= (
-                            SELECT coalesce(sum(t.amount), 0) FROM transaction t
-                            WHERE t.loan_no = p.loan_no AND t.type = 'payment'
-                              AND t.value_on BETWEEN p.made_on AND least(p.due_on, :asOf)
-                              AND NOT EXISTS (SELECT 1 FROM transaction r
-                                              WHERE r.loan_no = t.loan_no AND r.type = 'reversal'
-                                                AND r.reverses = t.txn_no AND r.value_on <= :asOf)) AS kept
-                        FROM promise p WHERE p.loan_no = :loan AND p.made_on <= :asOf ORDER BY p.made_on, p.promise_no
+        return jdbc.sql("SELECT p.*, " + Promises.paid("p", ":asOf") + """
+                         AS paid FROM promise p
+                        WHERE p.loan_no = :loan AND p.made_on <= :asOf ORDER BY p.made_on, p.promise_no
                         """)
                 .param("asOf", asOf)
                 .param("loan", loan.loanNo())
-                .query((row, number) -> new AccountContext.Promise(
-                        row.getString("promise_no"),
-                        row.getObject("made_on", LocalDate.class),
-                        row.getObject("due_on", LocalDate.class),
-                        row.getLong("amount"),
-                        state(row, asOf)))
+                .query((row, number) -> promise(row, asOf))
                 .list();
     }
 
-    private static AccountContext.PromiseState state(ResultSet row, LocalDate asOf) throws SQLException {
-        if (row.getBoolean("kept")) {
-            return AccountContext.PromiseState.KEPT;
-        }
-        return row.getObject("due_on", LocalDate.class).isBefore(asOf)
-                ? AccountContext.PromiseState.BROKEN
-                : AccountContext.PromiseState.OPEN;
+    private static AccountContext.Promise promise(ResultSet row, LocalDate asOf) throws SQLException {
+        Promise promise = new Promise(
+                row.getObject("made_on", LocalDate.class),
+                row.getObject("due_on", LocalDate.class),
+                row.getLong("amount"),
+                row.getLong("paid"));
+        return new AccountContext.Promise(
+                row.getString("promise_no"),
+                promise.madeOn(),
+                promise.dueOn(),
+                promise.amountMinor(),
+                promise.stateOn(asOf));
     }
 
     private List<AccountContext.Notice> notices(Loan loan, LocalDate asOf) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.arrears.core.loan.Doubt;
 import org.arrears.core.money.Dues;
 import org.arrears.core.replay.Anomaly;
 import org.arrears.core.replay.Assessment;
@@ -11,7 +12,6 @@ import org.arrears.core.replay.Derivation;
 import org.arrears.core.replay.Rounding;
 import org.arrears.explain.Explanation.Section;
 import org.arrears.explain.Explanation.Table;
-import org.arrears.facts.Doubt;
 import org.arrears.print.Figures;
 
 /** What is to be paid and how late the loan is: the part that is read out first. */

@@ -1,6 +1,7 @@
 package org.arrears.facts;
 
 import java.util.stream.Collectors;
+import org.arrears.core.loan.Doubt;
 import org.arrears.core.policy.AnomalyPolicy;
 
 /**

@@ -1,19 +1,15 @@
 package org.arrears.facts;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.arrears.core.loan.Hold;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The holds in force on a business date, by loan and by customer. */
 public final class HoldsInForce {
-
-    private static final Comparator<Hold> LONGEST_FIRST = Comparator.comparing(
-                    (Hold hold) -> hold.until().orElse(LocalDate.MAX))
-            .reversed();
 
     private final Map<String, List<Hold>> byLoan = new HashMap<>();
     private final Map<String, List<Hold>> byCustomer = new HashMap<>();
@@ -48,8 +44,7 @@ public final class HoldsInForce {
 
     /** Returns the hold that stops a channel for a loan, the longest if there are several. */
     public Optional<Hold> stopping(String channel, String loanNo, String customerNo) {
-        return both(byLoan.getOrDefault(loanNo, List.of()), byCustomer.getOrDefault(customerNo, List.of())).stream()
-                .filter(hold -> hold.stops(channel))
-                .min(LONGEST_FIRST);
+        return Hold.stopping(
+                channel, both(byLoan.getOrDefault(loanNo, List.of()), byCustomer.getOrDefault(customerNo, List.of())));
     }
 }

@@ -4,7 +4,8 @@ import org.arrears.agency.HandoffStep;
 import org.arrears.agency.HandoffSteps;
 import org.arrears.assess.AssessStep;
 import org.arrears.assess.AssessSteps;
-import org.arrears.contact.NoticeStep;
+import org.arrears.contact.Channels;
+import org.arrears.contact.DecideStep;
 import org.arrears.contact.NoticeSteps;
 import org.arrears.ingest.load.IngestStep;
 import org.arrears.ingest.load.IngestSteps;
@@ -12,6 +13,8 @@ import org.arrears.publish.PublishStep;
 import org.arrears.publish.PublishSteps;
 import org.arrears.report.ReportStep;
 import org.arrears.report.ReportSteps;
+import org.arrears.run.JobSteps;
+import org.arrears.run.StepName;
 import org.arrears.run.Steps;
 import org.arrears.summary.StatementSource;
 import org.springframework.batch.core.job.Job;
@@ -37,13 +40,13 @@ public class NightlyJob {
 
     @Bean
     Job nightly(Steps steps) {
-        return steps.job(NAME)
+        JobSteps job = steps.job(NAME)
                 .then(IngestStep.INGEST_FILES)
                 .then(AssessStep.CHOOSE_ACCOUNTS, AssessStep.ASSESS_ACCOUNTS, AssessStep.INSTALL_ASSESSMENTS)
                 .then(PublishStep.PREPARE_FOLDER)
-                .then(NoticeStep.DECIDE_NOTICES, NoticeStep.PRINT_LETTERS, NoticeStep.LIST_LETTERS)
-                .then(NoticeStep.WRITE_SMS)
-                .then(HandoffStep.PLACE_ACCOUNTS, HandoffStep.WRITE_AGENCY_FILES)
+                .then(DecideStep.DECIDE_NOTICES);
+        Channels.all().forEach(channel -> job.then(channel.stepNames().toArray(StepName[]::new)));
+        return job.then(HandoffStep.PLACE_ACCOUNTS, HandoffStep.WRITE_AGENCY_FILES)
                 .then(ReportStep.WRITE_REPORTS)
                 .then(PublishStep.PUBLISH)
                 .build();

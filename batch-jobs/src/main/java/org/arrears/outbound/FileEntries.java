@@ -1,6 +1,5 @@
 package org.arrears.outbound;
 
-import java.util.stream.Stream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.arrears.run.FileDigest;
 import org.arrears.run.RunFolder;
 import tools.jackson.databind.JsonNode;

@@ -13,12 +13,6 @@ public record Recipient(String folder) {
     /** Whoever mends the rows that were rejected. */
     public static final Recipient REJECT_MENDERS = new Recipient("rejects");
 
-    /** The gateway that sends the SMS. */
-    public static final Recipient SMS_GATEWAY = new Recipient("sms");
-
-    /** Whoever prints, folds and posts the letters. */
-    public static final Recipient PRINT_SHOP = new Recipient("letters");
-
     public Recipient {
         if (!FOLDER.matcher(folder).matches()) {
             throw new IllegalStateException("not a folder of its own: " + folder);

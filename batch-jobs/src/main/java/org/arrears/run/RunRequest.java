@@ -24,7 +24,7 @@ public record RunRequest(
         String job, LocalDate asOf, Path in, Path out, Path home, PolicyFile policyFile, Options options) {
 
     private static final Set<String> READERS = Set.of("nightly", "ingest");
-    private static final Set<String> PUBLISHERS = Set.of("nightly", "letters", "sms", "handoff");
+    private static final Set<String> NO_PUBLISHERS = Set.of("ingest", "assess");
 
     public RunRequest {
         in = in.toAbsolutePath().normalize();
@@ -58,7 +58,7 @@ public record RunRequest(
 
     /** Says whether it publishes a folder in its outbox. */
     public boolean publishes() {
-        return PUBLISHERS.contains(job);
+        return !NO_PUBLISHERS.contains(job);
     }
 
     /**

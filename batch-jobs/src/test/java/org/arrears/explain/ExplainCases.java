@@ -108,7 +108,7 @@ final class ExplainCases {
                                 date("2026-09-16"),
                                 date("2026-09-20"),
                                 50_000,
-                                AccountContext.PromiseState.BROKEN)),
+                                org.arrears.core.loan.Promise.State.BROKEN)),
                         List.of(
                                 new AccountContext.Notice("N-881", "sms", "reminder", date("2026-08-12")),
                                 new AccountContext.Notice("N-907", "letter", "first-letter", date("2026-08-26")))));

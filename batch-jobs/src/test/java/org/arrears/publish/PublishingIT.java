@@ -98,7 +98,7 @@ class PublishingIT {
                 FileLayout layout = FileLayout.of(Column.amount("total"), Column.currency("currency"))
                         .summing("total");
                 try (OutboundFile list =
-                        OutboundFile.begin(new RunFolder(run), Recipient.PRINT_SHOP, "letters.csv", layout)) {
+                        OutboundFile.begin(new RunFolder(run), new Recipient("letters"), "letters.csv", layout)) {
                     list.row("12.30", "CNY");
                     list.row("0.07", "CNY");
                     list.finish();

@@ -3,9 +3,9 @@ package org.arrears.cli;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
+import org.arrears.contact.Channels;
 import org.arrears.core.policy.NoticePolicy.Channel;
-import org.arrears.nightly.LettersJob;
-import org.arrears.nightly.SmsJob;
+import org.arrears.nightly.NoticesJob;
 import org.arrears.run.RunRequest;
 import org.arrears.run.RunRequest.Options;
 import picocli.CommandLine.Command;
@@ -26,7 +26,7 @@ final class NoticesCommand implements Callable<Integer> {
     private LocalDate asOf = LocalDate.EPOCH;
 
     @Option(names = "--channel", required = true, paramLabel = "letter|sms", description = "Which.")
-    private Channel channel = Channel.LETTER;
+    private Channel channel = Channel.values()[0];
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Gets DIR/DATE-letters or -sms.")
     private Path out = Path.of("");
@@ -40,10 +40,9 @@ final class NoticesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String job = channel == Channel.LETTER ? LettersJob.NAME : SmsJob.NAME;
+        String job = Channels.of(channel).folder();
         RunRequest request = part.request(
                 console, job, asOf, new PartOptions.Paths(out, out), Options.ORDINARY.withChannel(channel));
-        Class<?> configuration = channel == Channel.LETTER ? LettersJob.class : SmsJob.class;
-        return part.run(console, configuration, request);
+        return part.run(console, NoticesJob.class, request);
     }
 }

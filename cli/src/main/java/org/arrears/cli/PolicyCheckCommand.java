@@ -7,10 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.arrears.contact.Channels;
+import org.arrears.contact.channel.RunTemplates;
 import org.arrears.core.policy.Policy;
 import org.arrears.core.policy.PolicyIssue;
 import org.arrears.core.policy.PolicyReader;
 import org.arrears.core.text.Shown;
+import org.arrears.run.TemplateSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -43,12 +46,17 @@ final class PolicyCheckCommand implements Callable<Integer> {
                         errors -> invalid(result, errors));
     }
 
-    /** What only a check says of a policy: names that people would like to read. */
+    /** What only a check says of a policy: names that people would like to read, and what cannot be written. */
     private List<String> warnings(Policy policy, List<PolicyIssue> issues) {
         Stream<String> unnamed = policy.notices().isPresent()
                 ? policy.products().unnamed().stream().map(line -> Shown.fileName(file.toString()) + ": " + line)
                 : Stream.empty();
-        return Stream.concat(issues.stream().map(PolicyIssue::toString), unnamed)
+        Stream<String> unwritable =
+                Channels.warnings(policy, RunTemplates.open(TemplateSet.in(PolicyFiles.templates(policy, file))))
+                        .stream()
+                        .map(line -> Shown.fileName(file.toString()) + ": " + line);
+        return Stream.of(issues.stream().map(PolicyIssue::toString), unnamed, unwritable)
+                .flatMap(lines -> lines)
                 .toList();
     }
 

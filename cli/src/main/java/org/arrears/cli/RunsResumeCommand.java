@@ -4,15 +4,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.arrears.core.policy.NoticePolicy.Channel;
+import org.arrears.contact.Channels;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
 import org.arrears.nightly.AssessJob;
 import org.arrears.nightly.HandoffJob;
 import org.arrears.nightly.IngestJob;
-import org.arrears.nightly.LettersJob;
 import org.arrears.nightly.NightlyJob;
-import org.arrears.nightly.SmsJob;
+import org.arrears.nightly.NoticesJob;
 import org.arrears.run.RunRecord;
 import org.arrears.run.RunRequest;
 import org.arrears.run.RunStatus;
@@ -32,8 +31,6 @@ final class RunsResumeCommand implements Callable<Integer> {
             NightlyJob.NAME, NightlyJob.class,
             IngestJob.NAME, IngestJob.class,
             AssessJob.NAME, AssessJob.class,
-            LettersJob.NAME, LettersJob.class,
-            SmsJob.NAME, SmsJob.class,
             HandoffJob.NAME, HandoffJob.class);
 
     private final Console console;
@@ -59,11 +56,15 @@ final class RunsResumeCommand implements Callable<Integer> {
 
     private static RunRequest.Options options(RunTable runs, RunRecord record) {
         RunRequest.Options options = runs.options(record.runId());
-        return switch (record.job()) {
-            case LettersJob.NAME -> options.withChannel(Channel.LETTER);
-            case SmsJob.NAME -> options.withChannel(Channel.SMS);
-            default -> options;
-        };
+        return Channels.ofJob(record.job())
+                .map(channel -> options.withChannel(channel.word()))
+                .orElse(options);
+    }
+
+    private static Class<?> configuration(String job) {
+        return Optional.<Class<?>>ofNullable(JOBS.get(job))
+                .or(() -> Channels.ofJob(job).map(channel -> NoticesJob.class))
+                .orElseThrow(() -> new IllegalStateException("no job " + job));
     }
 
     @Override
@@ -87,7 +88,6 @@ final class RunsResumeCommand implements Callable<Integer> {
                             runs.templates(runId).folder()),
                     again.in(dates.in(options(runs, record))));
         });
-        return new CommandRun(console, common, json)
-                .run(Optional.ofNullable(JOBS.get(request.job())).orElseThrow(), request);
+        return new CommandRun(console, common, json).run(configuration(request.job()), request);
     }
 }

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.arrears.contact.Channels;
 import org.arrears.print.Figures;
 import org.arrears.run.RunRecord;
 import org.arrears.run.RunStatus;
@@ -137,11 +139,13 @@ final class SummaryText {
     }
 
     private void actions(RunSummary summary) {
+        String notices = Channels.all().stream()
+                .map(channel -> Figures.grouped(summary.notices(channel.word().code())) + " " + channel.plural())
+                .collect(Collectors.joining(", "));
         out.printf(
                 Locale.ROOT,
-                "notices     %s letters, %s SMS; %s suppressed%n",
-                Figures.grouped(summary.notices("letter")),
-                Figures.grouped(summary.notices("sms")),
+                "notices     %s; %s suppressed%n",
+                notices,
                 Figures.grouped(summary.suppressed().stream()
                         .mapToLong(RunSummary.Count::count)
                         .sum()));
@@ -174,8 +178,9 @@ final class SummaryText {
                         hints.in("arrears ingest --in INBOX --rejects FILE.rows.csv")));
         published.ifPresent(folder -> out.printf(
                 Locale.ROOT,
-                "next        check %s, then hand over letters/, sms/ and agencies/%n",
-                folder.resolve("manifest.json")));
+                "next        check %s, then hand over %s and agencies/%n",
+                folder.resolve("manifest.json"),
+                Channels.all().stream().map(channel -> channel.folder() + "/").collect(Collectors.joining(", "))));
         out.println(hints.in("            why an amount: arrears explain LOAN_NO --as-of " + summary.asOf()));
     }
 }

@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.arrears.contact.TemplateTrial;
 import org.arrears.contact.render.TemplateException;
 import org.arrears.contact.render.TemplateFile;
-import org.arrears.contact.render.TemplateKind;
-import org.arrears.contact.render.TemplateTrial;
 import org.arrears.core.policy.NoticePolicy;
 import org.arrears.core.text.Shown;
 import org.arrears.run.RunRequest.PolicyFile;
@@ -75,7 +74,7 @@ final class TemplateCheckCommand implements Callable<Integer> {
                                 result.samples(),
                                 result.fewest(),
                                 result.most(),
-                                file.kind() == TemplateKind.SMS ? "segments" : "pages");
+                                result.unit());
             }
             console.out().flush();
         }
@@ -94,12 +93,11 @@ final class TemplateCheckCommand implements Callable<Integer> {
         List<String> missing = new ArrayList<>();
         Optional<NoticePolicy> notices = read.flatMap(file -> file.policy().notices());
         for (NoticePolicy.Stage stage : notices.map(NoticePolicy::stages).orElse(List.of())) {
-            TemplateKind kind = stage.channel() == NoticePolicy.Channel.SMS ? TemplateKind.SMS : TemplateKind.LETTER;
-            if (!trial.has(kind, stage.template())) {
-                String file = new TemplateFile(kind, stage.template(), "zh").path();
-                missing.add(file + ": is not there, and stage " + stage.name() + " of the policy names it; add it");
+            trial.missing(stage).ifPresent(file -> {
+                missing.add(
+                        file.path() + ": is not there, and stage " + stage.name() + " of the policy names it; add it");
                 console.out().println(Shown.line(missing.get(missing.size() - 1)));
-            }
+            });
         }
         return missing;
     }

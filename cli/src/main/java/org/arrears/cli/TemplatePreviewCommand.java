@@ -1,19 +1,16 @@
 package org.arrears.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.arrears.contact.Channels;
+import org.arrears.contact.TemplateTrial;
+import org.arrears.contact.channel.Rehearsal.Specimen;
 import org.arrears.contact.render.NoticeView;
-import org.arrears.contact.render.PrintedLetter;
 import org.arrears.contact.render.SampleNotices;
-import org.arrears.contact.render.SmsText;
 import org.arrears.contact.render.TemplateException;
 import org.arrears.contact.render.TemplateFile;
-import org.arrears.contact.render.TemplateKind;
-import org.arrears.contact.render.TemplateTrial;
 import org.arrears.failure.ArrearsException;
 import org.arrears.failure.FailureKind;
 import picocli.CommandLine.Command;
@@ -63,7 +60,7 @@ final class TemplatePreviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TemplateFile file = TemplateFile.of(template)
+        TemplateFile file = Channels.templateFile(template)
                 .orElseThrow(() -> new ArrearsException(
                         FailureKind.CONFIGURATION_INVALID,
                         "\"" + template + "\" is no template: name one such as letters/demand.zh.vm"));
@@ -81,42 +78,27 @@ final class TemplatePreviewCommand implements Callable<Integer> {
                         template + ": is not in " + folder + "; there are: "
                                 + trial.files().stream().map(TemplateFile::path).toList());
             }
-            if (file.kind() == TemplateKind.SMS) {
-                show(trial.sms(file, notice));
-            } else {
-                print(trial, file, notice);
-            }
+            show(trial.preview(file, notice), file);
             return ExitCodes.DONE;
         } catch (TemplateException bad) {
             throw bad.asFailure();
         }
     }
 
-    private void show(SmsText sms) {
-        chosen(Form.TEXT, Destination.STDOUT).print(sms.text());
-        console.err()
-                .printf(
-                        Locale.ROOT,
-                        "%d characters, %d segments%n",
-                        sms.text().codePointCount(0, sms.text().length()),
-                        sms.segments());
-    }
-
-    private void print(TemplateTrial trial, TemplateFile file, NoticeView notice) {
-        Destination target = chosen(Form.PDF, file.template() + "." + file.language() + ".pdf")
-                .target();
-        PrintedLetter printed = target.bytes(stream -> {
-            Path pdf = Files.createTempFile("arrears-preview-", ".pdf");
-            try {
-                PrintedLetter letter = trial.letter(file, notice, pdf);
-                Files.copy(pdf, stream);
-                return letter;
-            } finally {
-                Files.delete(pdf);
-            }
-        });
-        Screen said = target.isStdout() ? console.err() : console.out();
-        said.printf(Locale.ROOT, "%s: %d pages%n", target.shown(), printed.pages());
+    private void show(Specimen specimen, TemplateFile file) {
+        if (specimen.isFile()) {
+            String usual = file.template() + "." + file.language() + specimen.ending();
+            Destination target = chosen(Form.PDF, usual).target();
+            target.bytes(stream -> {
+                stream.write(specimen.content());
+                return specimen.content().length;
+            });
+            Screen said = target.isStdout() ? console.err() : console.out();
+            said.println(target.shown() + ": " + specimen.remark());
+        } else {
+            chosen(Form.TEXT, Destination.STDOUT).print(specimen.text());
+            console.err().println(specimen.remark());
+        }
     }
 
     private Output chosen(Form form, String otherwise) {

@@ -2,10 +2,15 @@ package org.arrears.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who is written to, night by night, for one debtor at a time. */
 class NoticesIT {
@@ -203,5 +208,80 @@ class NoticesIT {
     void aDebtorWithoutPhoneOrAddressIsCountedNotForgotten() {
         night("2026-10-01", due("2026-07-15").with("customers.csv", "customer_no,name\nC1,张三\n"));
         assertEquals(List.of("letter no-address", "warning no-valid-phone"), suppressed("2026-10-01"));
+    }
+
+    @Test
+    void decidingTheMessagesAgainDoesNotTakeADebtorWhoHadALetterForOneWithoutAStage() {
+        String letters = POLICY.replaceAll("(?m)^ +- \\{ stage: (reminder|warning), .*\n", "");
+        Path inbox = due("2026-07-15").in(lender, "2026-10-01");
+        Path policy = lender.inbox("2026-10-01", "policy.yaml", letters).resolve("policy.yaml");
+        lender.shell().run(lender.nightly("2026-10-01", inbox, policy)).with(ExitCodes.DONE);
+        assertEquals(List.of("2026-10-01 letter"), sent());
+        lender.shell()
+                .run(List.of(
+                        "notices",
+                        "--channel",
+                        "sms",
+                        "--as-of",
+                        "2026-10-01",
+                        "--out",
+                        lender.out().toString(),
+                        "--home",
+                        lender.home().toString(),
+                        "--db",
+                        lender.url()))
+                .with(ExitCodes.DONE);
+        assertEquals(List.of("2026-10-01 letter"), sent());
+        assertEquals(List.of(), suppressed("2026-10-01"));
+    }
+
+    /** Spoils one text that stands in a letter; the second debtor has nothing wrong. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            name        | 张三  | 2026-10-01 letter
+            address     | 某地1 | 2026-10-01 letter
+            customer_no | C1   | 2026-10-01 letter
+            loan_no     | L1   | 2026-10-01 letter
+            product     | L1,C1,CASH | 2026-10-01 letter
+            creditor    | 甲    |
+            """)
+    void aCharacterThatTheFontLacksStopsALetterAndTheNightGoesOn(String text, String spoilt, String sent) {
+        String bad = "\uD842\uDFB7";
+        String letters = POLICY.replaceAll("(?m)^ +- \\{ stage: (due-soon|reminder|warning), .*\n", "");
+        Tiny files = due("2026-07-15").with("loans.csv", LOANS + "L1,C1,CASH,CNY,1000.00,0.12,2026-01-15,2027-01-15\n");
+        String policy = letters.replace(spoilt, spoilt + bad);
+        Path folder = files.in(lender, "2026-10-01");
+        for (String name : List.of("customers.csv", "loans.csv", "installments.csv")) {
+            lender.inbox(
+                    "2026-10-01", name, contents(folder.resolve(name)).replace(spoilt, spoilt + bad) + second(name));
+        }
+        lender.shell()
+                .run(lender.nightly(
+                        "2026-10-01",
+                        folder,
+                        lender.inbox("2026-10-01", "policy.yaml", policy).resolve("policy.yaml")))
+                .with(ExitCodes.DONE);
+        assertEquals(sent == null ? List.of() : List.of(sent), sent());
+        assertEquals(
+                sent == null
+                        ? List.of("letter missing-glyph", "letter missing-glyph")
+                        : List.of("letter missing-glyph"),
+                suppressed("2026-10-01"));
+    }
+
+    private static String second(String name) {
+        return switch (name) {
+            case "customers.csv" -> "C2,李四,,某地2号\n";
+            case "loans.csv" -> "L2,C2,CARD,CNY,1000.00,0.12,2026-01-15,2027-01-15\n";
+            default -> "L2,1,2026-07-15,100.00,10.00\n";
+        };
+    }
+
+    private static String contents(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 }

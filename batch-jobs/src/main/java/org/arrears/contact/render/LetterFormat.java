@@ -21,7 +21,8 @@ public final class LetterFormat {
         this.chinese = chinese;
     }
 
-    static LetterFormat of(String language) {
+    /** The format of a language that templates are written in. */
+    public static LetterFormat of(String language) {
         return new LetterFormat(language.equals(Templates.FALLBACK_LANGUAGE));
     }
 

@@ -3,30 +3,30 @@ package org.arrears.contact.render;
 import java.util.Collection;
 
 /** The checks that the notice records share. */
-final class Required {
-    static final int MAX_DIGITS = 3;
+public final class Required {
+    private static final int MAX_DIGITS = 3;
 
     private Required() {}
 
-    static void text(String field, String value) {
+    public static void text(String field, String value) {
         if (value.isBlank()) {
             throw new IllegalArgumentException(field + " of a notice must not be blank");
         }
     }
 
-    static void notNegative(String field, long value) {
+    public static void notNegative(String field, long value) {
         if (value < 0) {
             throw new IllegalArgumentException(field + " of a notice must not be negative: " + value);
         }
     }
 
-    static void notEmpty(String field, Collection<?> values) {
+    public static void notEmpty(String field, Collection<?> values) {
         if (values.isEmpty()) {
             throw new IllegalArgumentException(field + " of a notice must not be empty");
         }
     }
 
-    static void currency(String currency, int digits) {
+    public static void currency(String currency, int digits) {
         if (currency.length() != 3) {
             throw new IllegalArgumentException("currency of a notice must be a 3-letter ISO code: " + currency);
         }

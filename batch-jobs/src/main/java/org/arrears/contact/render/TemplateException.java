@@ -11,7 +11,7 @@ public final class TemplateException extends RuntimeException {
     private final String rule;
     private final String nextStep;
 
-    TemplateException(String place, String rule, String nextStep) {
+    public TemplateException(String place, String rule, String nextStep) {
         super(place + ": " + rule + "; " + nextStep);
         this.place = place;
         this.rule = rule;

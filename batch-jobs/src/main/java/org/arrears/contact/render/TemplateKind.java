@@ -2,35 +2,30 @@ package org.arrears.contact.render;
 
 import org.arrears.render.RenderLimits;
 
-/** The two kinds of templates; each has its folder, and only letters are XHTML. */
-public enum TemplateKind {
-    LETTER("letters"),
-    SMS("sms");
+/** How the templates of one channel are found, filled in and checked. */
+public interface TemplateKind {
 
-    private static final int LETTER_CHARACTERS = 200_000;
-    private static final int CHARACTERS_PER_LOAN = 20_000;
-    private static final int MOST_LOANS = 1_000;
-    private static final int SMS_CHARACTERS = 10_000;
+    /** Returns the folder of these templates. */
+    String folder();
 
-    private final String folder;
+    /** Returns what the templates call the notice. */
+    String variable();
 
-    TemplateKind(String folder) {
-        this.folder = folder;
-    }
+    /** Returns how much a rendering about so many loans may make. */
+    RenderLimits limits(int loans);
 
-    String path(String template, String language) {
-        return folder + "/" + template + "." + language + ".vm";
-    }
+    /** Makes a value harmless where it is inserted. */
+    String escaped(String text);
 
-    /** A letter may be as long as its loans make it, a message may not. */
-    RenderLimits limits(int loans) {
-        return RenderLimits.ofCharacters(
-                this == LETTER
-                        ? LETTER_CHARACTERS + Math.min(loans, MOST_LOANS) * CHARACTERS_PER_LOAN
-                        : SMS_CHARACTERS);
-    }
+    /**
+     * Refuses a text that leaves out what its notice must say.
+     *
+     * @throws TemplateException if it does
+     */
+    void check(String path, String text, NoticeView notice);
 
-    String escaped(String text) {
-        return this == LETTER ? XhtmlEscape.escaped(text) : text;
+    /** Returns the file of a template in a language. */
+    default String path(String template, String language) {
+        return folder() + "/" + template + "." + language + ".vm";
     }
 }

@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -21,7 +21,7 @@ import org.arrears.render.RenderLimits;
  * Where templates, style sheet and font are read from: the jar, or a lender's folder; nothing outside of it can be
  * named.
  */
-final class TemplateRoot {
+public final class TemplateRoot {
     private static final String JAR_FOLDER = "/org/arrears/templates/";
     private static final String STYLE = "style/letter.css";
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]*(/[a-z0-9][a-z0-9-]*)*(\\.[a-z0-9]+){1,2}");
@@ -33,7 +33,8 @@ final class TemplateRoot {
         this.folder = folder;
     }
 
-    static TemplateRoot jar() {
+    /** What comes with arrears. */
+    public static TemplateRoot jar() {
         return new TemplateRoot(Optional.empty());
     }
 
@@ -51,7 +52,7 @@ final class TemplateRoot {
     }
 
     /** The names of all files that templates of notices are made of. */
-    NavigableSet<String> names() {
+    SortedSet<String> names() {
         try {
             return folder.isPresent()
                     ? TemplateFiles.below(folder.get())
@@ -63,7 +64,7 @@ final class TemplateRoot {
         }
     }
 
-    /** The file of that name as it was first read, or empty; a name that could leave the root is refused. */
+    /** The file of that name as it was when first read, or empty; a name that could leave the root is refused. */
     Optional<InputStream> open(String name) {
         if (!isName(name)) {
             throw new TemplateException(
@@ -89,7 +90,7 @@ final class TemplateRoot {
     }
 
     /** Whether there is such a file with something in it. */
-    boolean has(String name) {
+    public boolean has(String name) {
         try (InputStream in = open(name).orElse(InputStream.nullInputStream())) {
             return in.read() >= 0;
         } catch (IOException e) {
@@ -98,7 +99,7 @@ final class TemplateRoot {
     }
 
     /** Style sheet and font: a lender's folder may leave them to the jar. */
-    byte[] readOrBundled(String name) {
+    public byte[] readOrBundled(String name) {
         try (InputStream in = open(name).or(() -> jar().open(name)).orElseThrow(() -> missing(name))) {
             return in.readAllBytes();
         } catch (IOException e) {

@@ -59,24 +59,20 @@ public final class Templates {
         return languageOf(path(kind, template, language));
     }
 
-    /** The XHTML of one letter, without the document around it. */
-    public String letter(String template, NoticeView letter) {
-        String path = path(TemplateKind.LETTER, template, letter.language());
-        String text = render(TemplateKind.LETTER, path, letter);
-        PrintedLines.check(path, text, letter);
+    /** The text of one notice, without what its channel puts around it. */
+    public String text(TemplateKind kind, String template, NoticeView notice) {
+        String path = path(kind, template, notice.language());
+        String text = render(kind, path, notice);
+        kind.check(path, text, notice);
         return text;
     }
 
-    String sms(String template, NoticeView message) {
-        return render(TemplateKind.SMS, path(TemplateKind.SMS, template, message.language()), message);
-    }
-
-    TemplateRoot root() {
+    public TemplateRoot root() {
         return root;
     }
 
     /** The template's file in the notice's language, or in the fallback language. */
-    String path(TemplateKind kind, String template, String language) {
+    public String path(TemplateKind kind, String template, String language) {
         if (!TEMPLATE.matcher(template).matches()) {
             throw new TemplateException(
                     "template \"" + template + "\"",
@@ -102,7 +98,7 @@ public final class Templates {
         StringWriter text = new StringWriter();
         try (RenderBudget budget = RenderBudget.begin(kind.limits(notice.loans().size()))) {
             BoundedContext context = new BoundedContext(budget, kind::escaped);
-            context.put(kind == TemplateKind.LETTER ? "letter" : "sms", notice);
+            context.put(kind.variable(), notice);
             context.put("format", LetterFormat.of(languageOf(path)));
             engine.getTemplate(path).merge(context, new BoundedText(text, budget));
         } catch (StackOverflowError | OutOfMemoryError | RuntimeException failed) {
@@ -114,7 +110,8 @@ public final class Templates {
         return text.toString();
     }
 
-    static String languageOf(String path) {
+    /** The language of a template, by its file. */
+    public static String languageOf(String path) {
         String[] parts = path.split("\\.", -1);
         return parts[parts.length - 2];
     }

@@ -51,7 +51,8 @@ final class NoticesReader {
 
     private static Stage stage(YamlSection section) {
         String name = section.require("stage", NAME, "");
-        Channel channel = section.require("channel", ValueKind.choice(Channel.values(), Channel::code), Channel.SMS);
+        Channel channel =
+                section.require("channel", ValueKind.choice(Channel.values(), Channel::code), Channel.values()[0]);
         String template = section.require("template", NAME, "");
         section.requirePresent("when", EITHER);
         YamlSection when = section.child("when");

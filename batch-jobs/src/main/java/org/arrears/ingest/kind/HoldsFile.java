@@ -2,8 +2,11 @@ package org.arrears.ingest.kind;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.arrears.core.policy.NoticePolicy.Channel;
 
 /** Holds files: what nobody is to be written to or sued for, and until when. */
 final class HoldsFile implements FileKind {
@@ -18,7 +21,9 @@ final class HoldsFile implements FileKind {
             "do-not-contact",
             "fraud",
             "settlement");
-    private static final List<String> CHANNELS = List.of("sms", "letter", "agency");
+    private static final List<String> CHANNELS = Stream.concat(
+                    Arrays.stream(Channel.values()).map(Channel::code), Stream.of("agency"))
+            .toList();
     private static final String ALL_CHANNELS = "all";
     private static final int CHANNEL_COLUMN = 6;
 

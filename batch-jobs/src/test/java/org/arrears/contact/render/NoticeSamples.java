@@ -6,23 +6,23 @@ import java.util.stream.IntStream;
 import org.arrears.core.money.SomeDues;
 
 /** Notices for tests, all from made-up people and numbers. */
-final class NoticeSamples {
-    static final LocalDate AS_OF = LocalDate.of(2026, 3, 15);
-    static final Creditor CREDITOR = new Creditor(
+public final class NoticeSamples {
+    public static final LocalDate AS_OF = LocalDate.of(2026, 3, 15);
+    public static final Creditor CREDITOR = new Creditor(
             "晨曦消费金融有限公司（示例）",
             "晨曦消费金融",
             "400-000-0000",
             "上海市示例区样本路1号",
             "登录晨曦消费金融应用程序，或转账至本公司对公账户 0000 0000 0000 0000（示例银行）");
-    static final Debtor DEBTOR = new Debtor("C000017", "张小明", "13000000000", "上海市示例区样例路88号3幢502室", "200000");
+    public static final Debtor DEBTOR = new Debtor("C000017", "张小明", "13000000000", "上海市示例区样例路88号3幢502室", "200000");
 
     private NoticeSamples() {}
 
-    static LoanLine yuanLoan(String loanNo) {
+    public static LoanLine yuanLoan(String loanNo) {
         return loan(loanNo, "CNY", 2, 125_000);
     }
 
-    static LoanLine loan(String loanNo, String currency, int digits, long principalMinor) {
+    public static LoanLine loan(String loanNo, String currency, int digits, long principalMinor) {
         return new LoanLine(
                 loanNo,
                 LocalDate.of(2024, 6, 18),
@@ -38,11 +38,11 @@ final class NoticeSamples {
                 42);
     }
 
-    static NoticeView notice(String noticeNo, LoanLine... loans) {
+    public static NoticeView notice(String noticeNo, LoanLine... loans) {
         return notice(noticeNo, "zh", DEBTOR, List.of(loans));
     }
 
-    static NoticeView notice(String noticeNo, String language, Debtor debtor, List<LoanLine> loans) {
+    public static NoticeView notice(String noticeNo, String language, Debtor debtor, List<LoanLine> loans) {
         return new NoticeView(
                 noticeNo,
                 language,
@@ -55,13 +55,13 @@ final class NoticeSamples {
                 CurrencyTotal.of(loans));
     }
 
-    static NoticeView named(String name) {
+    public static NoticeView named(String name) {
         Debtor debtor = new Debtor("C000017", name, "", "上海市示例区样例路88号", "");
         return notice("N20260315-000001", "zh", debtor, List.of(yuanLoan("L20240000000017")));
     }
 
     /** Letters of a run: most have one loan, every seventh so many that it needs more pages. */
-    static List<NoticeView> run(int letters) {
+    public static List<NoticeView> run(int letters) {
         return IntStream.rangeClosed(1, letters)
                 .mapToObj(i -> {
                     int loans = i % 7 == 0 ? 12 : 1 + i % 2;

@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.arrears.contact.letter.LetterTemplates;
+import org.arrears.contact.sms.SmsTemplates;
+import org.arrears.contact.sms.SmsText;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,7 +59,7 @@ class TemplatesTest {
     void aTemplateNameThatIsAPathIsRefused(String name) {
         TemplateException failure = assertThrows(TemplateException.class, () -> render(name));
         assertEquals("a template name has only lower-case letters, digits and hyphens", failure.rule());
-        assertFalse(Templates.in(folder).has(TemplateKind.SMS, name));
+        assertFalse(Templates.in(folder).has(new SmsTemplates(), name));
     }
 
     @ParameterizedTest
@@ -91,8 +94,8 @@ class TemplatesTest {
     @Test
     void aMissingTranslationNamesBothFilesThatWouldDo() {
         NoticeView english = NoticeSamples.notice("N1", "en", NoticeSamples.DEBTOR, NOTICE.loans());
-        TemplateException failure =
-                assertThrows(TemplateException.class, () -> Templates.in(folder).letter("nothing", english));
+        TemplateException failure = assertThrows(
+                TemplateException.class, () -> Templates.in(folder).text(new LetterTemplates(), "nothing", english));
         assertEquals("add letters/nothing.en.vm or letters/nothing.zh.vm", failure.nextStep());
     }
 
@@ -117,14 +120,14 @@ class TemplatesTest {
         Files.writeString(
                 folder.resolve("letters/demand.zh.vm"),
                 "#foreach($l in $letter.loans)#if($foreach.first)$l.loanNo#end#end");
-        TemplateException lost =
-                assertThrows(TemplateException.class, () -> Templates.in(folder).letter("demand", two));
+        TemplateException lost = assertThrows(
+                TemplateException.class, () -> Templates.in(folder).text(new LetterTemplates(), "demand", two));
         assertEquals("the amount of loan LA is not printed: 1,409.50", lost.rule());
         Files.writeString(
                 folder.resolve("letters/demand.zh.vm"),
                 "#foreach($l in $letter.loans)$l.loanNo $format.amount($l.totalMinor, 2) #end");
-        TemplateException total =
-                assertThrows(TemplateException.class, () -> Templates.in(folder).letter("demand", two));
+        TemplateException total = assertThrows(
+                TemplateException.class, () -> Templates.in(folder).text(new LetterTemplates(), "demand", two));
         assertEquals("the CNY total is not printed: 2,819.00", total.rule());
     }
 
@@ -142,11 +145,11 @@ class TemplatesTest {
     void everyStageOfTheSamplePolicyHasItsTemplate() {
         Templates templates = Templates.bundled();
         for (String sms : List.of("due-soon", "reminder", "warning")) {
-            assertTrue(templates.has(TemplateKind.SMS, sms), sms);
+            assertTrue(templates.has(new SmsTemplates(), sms), sms);
         }
-        assertTrue(templates.has(TemplateKind.LETTER, "reminder"));
-        assertTrue(templates.has(TemplateKind.LETTER, "demand"));
-        assertFalse(templates.has(TemplateKind.LETTER, "warning"));
+        assertTrue(templates.has(new LetterTemplates(), "reminder"));
+        assertTrue(templates.has(new LetterTemplates(), "demand"));
+        assertFalse(templates.has(new LetterTemplates(), "warning"));
     }
 
     @ParameterizedTest
@@ -161,7 +164,7 @@ class TemplatesTest {
                         NoticeSamples.loan("LB", "JPY", 0, 7_000_000),
                         NoticeSamples.loan("LC", "CNY", 2, 300_000),
                         NoticeSamples.loan("LD", "KWD", 3, 80_000)));
-        String text = Templates.bundled().letter(template, notice);
+        String text = Templates.bundled().text(new LetterTemplates(), template, notice);
         for (String figure : List.of(
                 "1,250.00",
                 "134.50",
