@@ -94,6 +94,10 @@ class ContinuedNightIT {
         return steps;
     }
 
+    private JsonNode step(String name) {
+        return Objects.requireNonNull(steps().get(name), name);
+    }
+
     private void assertAsACalmNight() {
         assertEquals(new Tree(CALM.published(NIGHT)).results(), new Tree(lender.published(NIGHT)).results());
         assertEquals(List.of(), Tables.differences(Tables.rows(CALM.jdbc()), Tables.rows(lender.jdbc())));
@@ -118,8 +122,8 @@ class ContinuedNightIT {
                 .sql("SELECT count(*) FROM notice WHERE channel = 'letter'")
                 .query(Long.class)
                 .single();
-        assertEquals(letters, steps.get("print-letters").get("kept").asLong());
-        assertEquals(letters, steps.get("list-letters").get("kept").asLong());
+        assertEquals(letters, step("print-letters").get("kept").asLong());
+        assertEquals(letters, step("list-letters").get("kept").asLong());
         assertAsACalmNight();
     }
 
@@ -131,7 +135,7 @@ class ContinuedNightIT {
                 .params(NIGHT, NIGHT)
                 .query(Long.class)
                 .single();
-        JsonNode replaying = steps().get("assess-accounts");
+        JsonNode replaying = step("assess-accounts");
         assertEquals(
                 inForce,
                 replaying.get("written").asLong() + replaying.get("kept").asLong());
@@ -161,7 +165,7 @@ class ContinuedNightIT {
                         .query(String.class)
                         .single());
         lender.run(NIGHT).with(ExitCodes.DONE_WITH_REJECTS);
-        assertEquals(0, steps().get("print-letters").get("kept").asInt(), "another run has worked in between");
+        assertEquals(0, step("print-letters").get("kept").asInt(), "another run has worked in between");
         assertAsACalmNight();
     }
 
@@ -172,8 +176,8 @@ class ContinuedNightIT {
         bytes[bytes.length / 2] ^= 1;
         Files.write(letter, bytes);
         lender.run(NIGHT).with(ExitCodes.DONE_WITH_REJECTS);
-        assertEquals(0, steps().get("print-letters").get("kept").asInt());
-        assertEquals(0, steps().get("decide-notices").get("written").asInt(), "decisions stand");
+        assertEquals(0, step("print-letters").get("kept").asInt());
+        assertEquals(0, step("decide-notices").get("written").asInt(), "decisions stand");
         assertAsACalmNight();
     }
 
@@ -189,7 +193,7 @@ class ContinuedNightIT {
     void aFolderThatIsGoneIsMadeAnew() throws Exception {
         RunFolder.delete(unfinished());
         lender.run(NIGHT).with(ExitCodes.DONE_WITH_REJECTS);
-        assertTrue(steps().get("print-letters").get("written").asInt() > 0);
+        assertTrue(step("print-letters").get("written").asInt() > 0);
         assertAsACalmNight();
     }
 
