@@ -14,28 +14,38 @@ final class TemplateNote {
 
     private TemplateNote() {}
 
+    private record Used(String folder, String sha256) {
+
+        Map<String, Object> entry() {
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("folder", folder);
+            entry.put("sha256", sha256);
+            return entry;
+        }
+
+        RunNote.Line line() {
+            return new RunNote.Line("templates", Shown.line(folder + ", sha256 " + sha256.substring(0, SHOWN_DIGITS)));
+        }
+    }
+
     static RunNote of(JdbcClient jdbc, RunRecord run) {
-        List<Map<String, Object>> entries = jdbc.sql("""
+        List<Used> used = jdbc.sql("""
                         SELECT coalesce(templates_dir, ''), templates_sha256 FROM run
                         WHERE run_id = ? AND templates_sha256 IS NOT NULL
                         """)
                 .params(run.runId())
-                .query((row, number) -> entry(row.getString(1), row.getString(2)))
+                .query((row, number) -> new Used(row.getString(1), row.getString(2)))
                 .list();
-        List<RunNote.Line> lines = entries.stream()
-                .filter(entry -> !entry.get("folder").equals(""))
-                .map(entry -> new RunNote.Line(
-                        "templates",
-                        Shown.line(entry.get("folder") + ", sha256 "
-                                + entry.get("sha256").toString().substring(0, SHOWN_DIGITS))))
+        List<RunNote.Line> lines = used.stream()
+                .filter(templates -> !templates.folder().isEmpty())
+                .map(Used::line)
                 .toList();
-        return new RunNote("templates", "Templates", List.of("folder", "sha256"), entries, entries.size() == 1, lines);
-    }
-
-    private static Map<String, Object> entry(String folder, String sha256) {
-        Map<String, Object> entry = new LinkedHashMap<>();
-        entry.put("folder", folder);
-        entry.put("sha256", sha256);
-        return entry;
+        return new RunNote(
+                "templates",
+                "Templates",
+                List.of("folder", "sha256"),
+                used.stream().map(Used::entry).toList(),
+                used.size() == 1,
+                lines);
     }
 }

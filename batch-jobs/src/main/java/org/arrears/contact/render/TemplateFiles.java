@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -27,8 +27,8 @@ final class TemplateFiles {
     private TemplateFiles() {}
 
     /** Returns the names of the files below a folder that templates can name. */
-    static SortedSet<String> below(Path folder) throws IOException {
-        SortedSet<String> names = new TreeSet<>();
+    static NavigableSet<String> below(Path folder) throws IOException {
+        NavigableSet<String> names = new TreeSet<>();
         try (Stream<Path> paths = Files.walk(folder, DEEPEST)) {
             paths.filter(Files::isRegularFile)
                     .map(path -> folder.relativize(path).toString().replace('\\', '/'))
@@ -43,7 +43,7 @@ final class TemplateFiles {
     }
 
     /** Returns the names of the files that stand beside a resource and below, in a jar or a folder of classes. */
-    static SortedSet<String> beside(URL resource, String name) throws IOException {
+    static NavigableSet<String> beside(URL resource, String name) throws IOException {
         String place = resource.toString();
         String root = place.substring(0, place.length() - name.length());
         if (!root.startsWith(IN_A_JAR)) {

@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -52,7 +52,7 @@ public final class TemplateRoot {
     }
 
     /** The names of all files that templates of notices are made of. */
-    SortedSet<String> names() {
+    NavigableSet<String> names() {
         try {
             return folder.isPresent()
                     ? TemplateFiles.below(folder.get())
@@ -64,7 +64,7 @@ public final class TemplateRoot {
         }
     }
 
-    /** The file of that name as it was when first read, or empty; a name that could leave the root is refused. */
+    /** The file of that name as it was first read, or empty; a name that could leave the root is refused. */
     Optional<InputStream> open(String name) {
         if (!isName(name)) {
             throw new TemplateException(
