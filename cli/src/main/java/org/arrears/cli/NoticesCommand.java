@@ -26,7 +26,7 @@ final class NoticesCommand implements Callable<Integer> {
     private LocalDate asOf = LocalDate.EPOCH;
 
     @Option(names = "--channel", required = true, paramLabel = "letter|sms", description = "Which.")
-    private Channel channel = Channel.values()[0];
+    private Channel channel = Channel.UNSAID;
 
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Gets DIR/DATE-letters or -sms.")
     private Path out = Path.of("");

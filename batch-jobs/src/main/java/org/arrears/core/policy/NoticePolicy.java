@@ -36,6 +36,9 @@ public record NoticePolicy(
         SMS("sms"),
         LETTER("letter");
 
+        /** Stands where no channel was said, until the error that tells of it. */
+        public static final Channel UNSAID = LETTER;
+
         private final String code;
 
         Channel(String code) {

@@ -51,8 +51,7 @@ final class NoticesReader {
 
     private static Stage stage(YamlSection section) {
         String name = section.require("stage", NAME, "");
-        Channel channel =
-                section.require("channel", ValueKind.choice(Channel.values(), Channel::code), Channel.values()[0]);
+        Channel channel = section.require("channel", ValueKind.choice(Channel.values(), Channel::code), Channel.UNSAID);
         String template = section.require("template", NAME, "");
         section.requirePresent("when", EITHER);
         YamlSection when = section.child("when");
