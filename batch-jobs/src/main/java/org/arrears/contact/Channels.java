@@ -3,6 +3,7 @@ package org.arrears.contact;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.arrears.contact.channel.Channel;
 import org.arrears.contact.letter.LetterChannel;
 import org.arrears.contact.render.TemplateFile;
@@ -53,6 +54,13 @@ public final class Channels {
         return ALL.stream()
                 .flatMap(channel -> channel.warnings(policy, templates).stream())
                 .toList();
+    }
+
+    /** Returns a look at a text for the first character that some channel cannot show. */
+    public static Function<String, Optional<String>> unwritable(Templates templates) {
+        List<Function<String, Optional<String>>> looks =
+                ALL.stream().map(channel -> channel.unwritable(templates)).toList();
+        return text -> looks.stream().flatMap(look -> look.apply(text).stream()).findFirst();
     }
 
     /** Returns the rules of a policy that has notices for one business date, over every channel. */

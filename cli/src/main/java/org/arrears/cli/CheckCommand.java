@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.arrears.contact.Channels;
+import org.arrears.contact.channel.RunTemplates;
 import org.arrears.core.policy.FilePolicy;
 import org.arrears.ingest.check.CheckRequest;
 import org.arrears.ingest.check.CheckedFile;
@@ -15,6 +17,7 @@ import org.arrears.ingest.check.FileCheck;
 import org.arrears.ingest.file.Dialect;
 import org.arrears.ingest.mapping.Mapping;
 import org.arrears.ingest.mapping.MappingReader;
+import org.arrears.run.RunRequest.PolicyFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,10 +57,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FilePolicy settings = policy.map(path -> PolicyFiles.read(path, console.err()))
-                .orElseGet(PolicyFiles::forFilesOnly)
-                .policy()
-                .files();
+        PolicyFile read =
+                policy.map(path -> PolicyFiles.read(path, console.err())).orElseGet(PolicyFiles::forFilesOnly);
+        FilePolicy settings = read.policy().files();
         Dialect dialect =
                 new Dialect(files.charset().orElse(settings.charset()), settings.maxUnpacked(), readMapping());
         CheckRequest request = new CheckRequest(
@@ -66,6 +68,7 @@ final class CheckCommand implements Callable<Integer> {
                 files.maxRejects().orElse(settings.maxRejects()),
                 settings.required(),
                 rejects,
+                Channels.unwritable(RunTemplates.open(read.templates())),
                 Math.max(shown, 0));
         Output result = output.chosen(console);
         FileCheck check = FileCheck.of(request);

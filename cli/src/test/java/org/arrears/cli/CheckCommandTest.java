@@ -62,6 +62,17 @@ class CheckCommandTest {
     }
 
     @Test
+    void aNameThatTheFontOfTheLettersLacksIsWarnedOf() throws IOException {
+        Path file = Files.writeString(folder.resolve("customers.csv"), "customer_no,name\nC1,\uD842\uDFB7\n");
+        Ended ended = check(file).with(ExitCodes.DONE);
+        assertTrue(
+                ended.out()
+                        .contains("  note    name of 1 row has a character that the font of the letters cannot print"
+                                + " (line 2, U+20BB7): letters to them are not sent (missing-glyph)\n"),
+                ended.out());
+    }
+
+    @Test
     void moreRejectsThanTheBudgetAreARefusal() {
         Ended ended = check(INBOX).with(ExitCodes.INPUT_REFUSED);
         assertTrue(

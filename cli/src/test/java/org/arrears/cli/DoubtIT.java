@@ -310,7 +310,8 @@ class DoubtIT {
                         "--home",
                         lender.home().toString());
         assertEquals(ExitCodes.INPUT_REFUSED, refused.code(), refused.err());
-        assertTrue(refused.err().contains("run arrears assess --as-of 2026-10-01 --rerun first"), refused.err());
+        assertTrue(refused.err().contains("run arrears assess --home "), refused.err());
+        assertTrue(refused.err().contains(" --as-of 2026-10-01 --rerun first"), refused.err());
         quietNight(NEXT);
         assertEquals(
                 "program-changed",

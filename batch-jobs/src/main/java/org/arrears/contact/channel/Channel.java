@@ -1,6 +1,8 @@
 package org.arrears.contact.channel;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.arrears.contact.render.TemplateKind;
 import org.arrears.contact.render.Templates;
 import org.arrears.core.contact.Reach;
@@ -29,6 +31,11 @@ public interface Channel {
     /** Returns what of a policy will keep it from reaching people, said with what can be done. */
     default List<String> warnings(Policy policy, Templates templates) {
         return List.of();
+    }
+
+    /** Returns a look at a text for the first character, as {@code U+20BB7}, that no notice of it can show. */
+    default Function<String, Optional<String>> unwritable(Templates templates) {
+        return text -> Optional.empty();
     }
 
     /** Returns the configuration class of the steps that write what is decided. */

@@ -1,6 +1,8 @@
 package org.arrears.contact.letter;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.arrears.contact.channel.Channel;
 import org.arrears.contact.channel.Rehearsal;
 import org.arrears.contact.render.TemplateKind;
@@ -53,6 +55,12 @@ public final class LetterChannel implements Channel {
                                 + ", which the font of the letters cannot print: no letter that may show it is sent"
                                 + " (missing-glyph); replace it"))
                 .toList();
+    }
+
+    @Override
+    public Function<String, Optional<String>> unwritable(Templates templates) {
+        PrintableText font = PrintableText.in(templates);
+        return text -> font.firstMissing(text).map(MissingGlyph::unicode);
     }
 
     @Override

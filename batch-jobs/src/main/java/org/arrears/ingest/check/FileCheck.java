@@ -140,6 +140,7 @@ public final class FileCheck {
         try (CsvRows rows = CsvRows.open(file, request.dialect())) {
             findings.rejects = Optional.of(new RejectFile(request.rejectFolder(), file.name(), rows.header()));
             KeySink sink = new KeySink(file.kind());
+            Unwritable unwritable = new Unwritable(file.kind(), request.unwritable());
             RowLoop.Listener listener = new RowLoop.Listener() {
                 @Override
                 public void accepted(RowFields row) {
@@ -148,6 +149,7 @@ public final class FileCheck {
                         findings.repeatedLines.set(row.line());
                     } else if (row.isGood()) {
                         keys.add(file.kind(), row);
+                        unwritable.look(row);
                         findings.sample(row, rows.layout());
                     }
                 }
@@ -161,6 +163,7 @@ public final class FileCheck {
                 }
             };
             new RowLoop(rows, keys.currencies(), totals, listener).into(sink, 0);
+            findings.notes.addAll(unwritable.notes());
             if (!seen.keys().isComplete()) {
                 findings.notes.add("duplicate keys checked only against the first " + MOST_KEYS + " rows");
             }

@@ -8,13 +8,13 @@ import java.util.Optional;
 final class CustomersFile implements FileKind {
 
     private static final Columns COLUMNS = Columns.of(
-            Column.text("customer_no").needed(),
-            Column.text("name").needed().personName(),
+            Column.text("customer_no").needed().onNotices(),
+            Column.text("name").needed().personName().onNotices(),
             Column.text("id_no").personal(),
-            Column.text("phone").personal(),
+            Column.text("phone").personal().onNotices(),
             Column.text("email").personal(),
-            Column.text("address").personal(),
-            Column.text("postal_code"),
+            Column.text("address").personal().onNotices(),
+            Column.text("postal_code").onNotices(),
             Column.text("region"),
             Column.text("language"));
 

@@ -21,9 +21,9 @@ final class LoansFile implements FileKind {
     private static final int CURRENCY = 3;
 
     private static final Columns COLUMNS = Columns.of(
-            Column.text("loan_no").needed(),
+            Column.text("loan_no").needed().onNotices(),
             Column.text("customer_no").needed(),
-            Column.text("product").needed(),
+            Column.text("product").needed().onNotices(),
             Column.text("currency").needed(),
             Column.amount("principal").needed(),
             Column.rate("annual_rate").needed().storedAs("annual_rate_e8"),

@@ -18,9 +18,6 @@ public enum ReportFormat {
     CSV,
     JSON;
 
-    private static final ObjectWriter JSON_WRITER =
-            JsonMapper.shared().writerWithDefaultPrettyPrinter().without(StreamWriteFeature.AUTO_CLOSE_TARGET);
-
     public String ending() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -38,10 +35,17 @@ public enum ReportFormat {
             }
             case JSON -> {
                 Writer harmless = new HarmlessWriter(out);
-                JSON_WRITER.writeValue(harmless, report.json());
+                Json.WRITER.writeValue(harmless, report.json());
                 harmless.write("\n");
             }
         }
         out.flush();
+    }
+
+    /** Loaded only by who writes JSON: a command that is only asked for help should not wait for it. */
+    private static final class Json {
+
+        static final ObjectWriter WRITER =
+                JsonMapper.shared().writerWithDefaultPrettyPrinter().without(StreamWriteFeature.AUTO_CLOSE_TARGET);
     }
 }

@@ -59,8 +59,14 @@ public final class CheckCase {
     /** Checks the whole folder. */
     public List<CheckedFile> check() {
         List<CheckedFile> checked = new ArrayList<>();
-        CheckRequest request =
-                new CheckRequest(List.of(folder), dialect, budget, List.of(), Optional.of(folder.resolve("out")), 20);
+        CheckRequest request = new CheckRequest(
+                List.of(folder),
+                dialect,
+                budget,
+                List.of(),
+                Optional.of(folder.resolve("out")),
+                text -> text.contains("\u2603") ? Optional.of("U+2603") : Optional.empty(),
+                20);
         FileCheck.of(request).run(checked::add);
         return checked;
     }

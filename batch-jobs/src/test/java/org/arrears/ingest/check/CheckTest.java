@@ -161,6 +161,23 @@ class CheckTest {
     }
 
     @Test
+    void charactersThatNoLetterCanPrintAreWarnedOfByColumnAndNotRejected() throws IOException {
+        CheckedFile file = new CheckCase(folder)
+                .file(
+                        "customers.csv",
+                        "customer_no,name,email,address\nC1,A,,a\nC2,B\u2603,,b\nC3,C\u2603,\u2603@c,c\u2603\n")
+                .checked("customers.csv");
+        assertEquals(0, file.rejected());
+        assertEquals(
+                List.of(
+                        "name of 2 rows has a character that the font of the letters cannot print (line 3, U+2603):"
+                                + " letters to them are not sent (missing-glyph)",
+                        "address of 1 row has a character that the font of the letters cannot print (line 4, U+2603):"
+                                + " letters to them are not sent (missing-glyph)"),
+                file.notes());
+    }
+
+    @Test
     void aFileWithoutAHeaderDoesNotShowItsFirstRow() throws IOException {
         String refusal = new CheckCase(folder)
                 .file("customers.csv", "customer_no,name,13800138000\nC1,A,1\n")
