@@ -132,8 +132,8 @@ class LostLockIT {
         assertEquals(FailureKind.LOCKED, takenOver.kind());
         assertTrue(
                 String.valueOf(takenOver.getMessage())
-                        .startsWith("run some-job-2026-09-30-1 lost its lock and another took over:"
-                                + " attempt 2 of run some-job-2026-09-30-1, process "),
+                        .startsWith("run assess-2026-09-30-1 lost its lock and another took over:"
+                                + " attempt 2 of run assess-2026-09-30-1, process "),
                 takenOver.getMessage());
         assertEquals(List.of("first", "first", "part a", "last"), SomeJob.DONE);
         assertEquals("completed", status(), "the row is the other's");
@@ -157,10 +157,10 @@ class LostLockIT {
         ArrearsException takenOver = assertThrows(ArrearsException.class, this::run);
         assertEquals(FailureKind.LOCKED, takenOver.kind());
         assertTrue(
-                String.valueOf(takenOver.getMessage()).contains("attempt 1 of run some-job-2026-10-01-1"),
+                String.valueOf(takenOver.getMessage()).contains("attempt 1 of run assess-2026-10-01-1"),
                 takenOver.getMessage());
         assertEquals(
-                List.of("some-job-2026-09-30-1 failed", "some-job-2026-10-01-1 completed"),
+                List.of("assess-2026-09-30-1 failed", "assess-2026-10-01-1 completed"),
                 jdbc.sql("SELECT run_id || ' ' || status FROM run ORDER BY 1")
                         .query(String.class)
                         .list());
@@ -179,10 +179,10 @@ class LostLockIT {
         });
         run();
         OsProcess process = OsProcess.current();
-        String expected = "another run holds the lock of this database: run some-job-2026-09-30-1, process "
+        String expected = "another run holds the lock of this database: run assess-2026-09-30-1, process "
                 + process.pid() + " of " + process.osUser() + " on " + process.host()
                 + ", since 20..-..-..T..:..:..Z: wait for it \\(arrears runs list\\), or stop it"
-                + " \\(arrears runs stop some-job-2026-09-30-1\\), then run again";
+                + " \\(arrears runs stop assess-2026-09-30-1\\), then run again";
         assertTrue(messages.get(0).matches(expected), messages.get(0));
     }
 
@@ -195,11 +195,11 @@ class LostLockIT {
         RunTable runs = new RunTable(DATABASE.dataSource());
         List<RunStatus> seen = new ArrayList<>();
         SomeJob.work = onceInTheFirstStep(() -> seen.add(CompletableFuture.supplyAsync(
-                        () -> runs.find("some-job-2026-09-30-1").orElseThrow().status())
+                        () -> runs.find("assess-2026-09-30-1").orElseThrow().status())
                 .join()));
         run();
         jdbc.sql("UPDATE run SET status = 'running', ended_at = NULL").update();
-        seen.add(runs.find("some-job-2026-09-30-1").orElseThrow().status());
+        seen.add(runs.find("assess-2026-09-30-1").orElseThrow().status());
         assertEquals(List.of(RunStatus.RUNNING, RunStatus.DIED), seen);
     }
 }

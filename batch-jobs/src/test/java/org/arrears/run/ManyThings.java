@@ -54,7 +54,7 @@ class ManyThings {
 
     @Bean
     Job job(Steps steps) {
-        return steps.job("some-job").then(ThingStep.values()).build();
+        return steps.job("assess").then(ThingStep.values()).build();
     }
 
     @Bean

@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RestartIT {
 
     private static final LocalDate NIGHT = LocalDate.of(2026, 9, 30);
-    private static final String RUN = "some-job-2026-09-30-1";
+    private static final String RUN = "assess-2026-09-30-1";
     private static final Database DATABASE = TestServer.freshDatabase("restart");
     private static final List<Integer> ALL =
             IntStream.rangeClosed(1, ManyThings.THINGS + 1).boxed().toList();

@@ -92,7 +92,7 @@ class RunnerIT {
     void aRerunIsANewRunOfTheSameDate() {
         run();
         Runner.Outcome again = run(request(RunRequest.Options.ORDINARY.withRerun(true), "one"));
-        assertEquals("some-job-2026-09-30-2", again.run().runId());
+        assertEquals("assess-2026-09-30-2", again.run().runId());
         assertEquals(6, SomeJob.DONE.size());
     }
 
@@ -108,7 +108,7 @@ class RunnerIT {
         SomeJob.work = name -> {};
         SomeJob.DONE.clear();
         Runner.Outcome outcome = run();
-        assertEquals("some-job-2026-09-30-1", outcome.run().runId());
+        assertEquals("assess-2026-09-30-1", outcome.run().runId());
         assertEquals(2, outcome.run().attempt());
         assertEquals(List.of("last"), SomeJob.DONE, "what is complete is not done again");
         assertEquals("completed", status());
@@ -122,7 +122,7 @@ class RunnerIT {
         assertThrows(IllegalStateException.class, this::run);
         SomeJob.work = name -> {};
         assertEquals(
-                "some-job-2026-09-30-2",
+                "assess-2026-09-30-2",
                 run(request(RunRequest.Options.ORDINARY, "two")).run().runId());
     }
 
@@ -216,7 +216,7 @@ class RunnerIT {
         SomeJob.DONE.clear();
         Runner.Outcome outcome = new Runner(DATABASE, Progress.SILENT, new StopSignal())
                 .run(SomeJob.class, request(RunRequest.Options.ORDINARY, "one"));
-        assertEquals("some-job-2026-09-30-1", outcome.run().runId());
+        assertEquals("assess-2026-09-30-1", outcome.run().runId());
         assertEquals("completed", status());
     }
 

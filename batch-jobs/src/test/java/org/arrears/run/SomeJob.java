@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** A job with a plain step on either side of a partitioned one. */
+/** A job with a plain step on either side of a partitioned one, under the name of one that publishes nothing. */
 @Configuration
 class SomeJob {
 
@@ -32,7 +32,7 @@ class SomeJob {
         return PolicyReader.read(yaml.getBytes(StandardCharsets.UTF_8), "policy.yaml")
                 .match(
                         (policy, warnings) -> new RunRequest(
-                                "some-job",
+                                "assess",
                                 asOf,
                                 folder,
                                 folder,
@@ -53,7 +53,7 @@ class SomeJob {
 
     @Bean
     Job job(Steps steps) {
-        return steps.job("some-job")
+        return steps.job("assess")
                 .then(SomeStep.FIRST, SomeStep.MIDDLE, SomeStep.LAST)
                 .build();
     }
