@@ -2,6 +2,7 @@ package org.arrears.explain;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.arrears.core.text.Shown;
 
 /** Makes text from files safe to show: nothing in it moves a cursor, colours a screen or turns its neighbours. */
 final class Visible {
@@ -10,22 +11,11 @@ final class Visible {
 
     static String only(String text) {
         return text.codePoints()
-                .mapToObj(c -> isInvisible(c) ? "\uFFFD" : Character.toString(c))
+                .mapToObj(c -> Shown.isInvisible(c) ? "\uFFFD" : Character.toString(c))
                 .collect(Collectors.joining());
     }
 
     static List<String> only(List<String> texts) {
         return texts.stream().map(Visible::only).toList();
-    }
-
-    private static boolean isInvisible(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
-        };
     }
 }
