@@ -98,8 +98,8 @@ final class Publishing {
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("run_id", record.runId());
         manifest.put("business_date", record.asOf().toString());
-        manifest.put("policy", record.policyName());
-        manifest.put("policy_sha256", record.policySha256());
+        manifest.put("policy", record.policy().name());
+        manifest.put("policy_sha256", record.policy().sha256());
         manifest.put("dpd_convention", DpdConvention.of(run.policy()));
         manifest.put("totals", statement.totals());
         manifest.put("suppressed", statement.suppressed());

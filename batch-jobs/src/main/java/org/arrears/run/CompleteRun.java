@@ -22,17 +22,21 @@ record CompleteRun(RunRecord record, RunRequest.Options options, TemplateSet tem
     void requireSame(RunRequest request, boolean comparesOut) {
         List<String> differences = new ArrayList<>();
         if (request.policyFile().named() || request.publishes()) {
-            differs(differences, "policy", policy(record.policyName(), record.policySha256()), asked(request));
+            differs(
+                    differences,
+                    "policy",
+                    policy(record.policy().name(), record.policy().sha256()),
+                    asked(request));
         }
         TemplateSet asked = request.policyFile().templates();
         if (templates.folder().or(asked::folder).isPresent() && !templates.mayBe(asked)) {
             differs(differences, "templates", shown(templates), shown(asked));
         }
         if (request.readsInbox()) {
-            differs(differences, "inbox", real(Path.of(record.inDir())), real(request.in()));
+            differs(differences, "inbox", real(Path.of(record.folders().in())), real(request.in()));
         }
         if (request.publishes() && comparesOut) {
-            differs(differences, "outbox", real(Path.of(record.outDir())), real(request.out()));
+            differs(differences, "outbox", real(Path.of(record.folders().out())), real(request.out()));
         }
         request.options()
                 .mapping()

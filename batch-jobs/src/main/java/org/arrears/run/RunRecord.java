@@ -16,16 +16,29 @@ public record RunRecord(
         String job,
         LocalDate asOf,
         int runNo,
-        String policyName,
-        String policySha256,
-        String inDir,
-        String outDir,
-        RunStatus status,
+        Policy policy,
+        Folders folders,
+        State state,
         int attempts,
-        Optional<Integer> exitCode,
-        String message,
         Optional<String> fullReplay,
         Optional<String> madeAgain,
         Optional<Worker> worker,
-        Instant startedAt,
-        Optional<Instant> endedAt) {}
+        Instant startedAt) {
+
+    /** The policy it worked under, by its name and its digest. */
+    public record Policy(String name, String sha256) {}
+
+    /** Where it read from and where it publishes, as they were given. */
+    public record Folders(String in, String out) {}
+
+    /**
+     * How far it has come.
+     *
+     * @param message what went wrong; empty if nothing did
+     */
+    public record State(RunStatus status, Optional<Integer> exitCode, String message, Optional<Instant> endedAt) {}
+
+    public RunStatus status() {
+        return state.status();
+    }
+}

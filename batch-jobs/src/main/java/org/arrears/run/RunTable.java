@@ -158,26 +158,28 @@ public final class RunTable {
     }
 
     private static RunRecord record(ResultSet row, int number) throws SQLException {
-        Integer exitCode = row.getObject("exit_code", Integer.class);
-        OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
-        String message = row.getString("message");
         return new RunRecord(
                 row.getString("run_id"),
                 row.getString("job"),
                 row.getObject("as_of", LocalDate.class),
                 row.getInt("run_no"),
-                row.getString("policy_name"),
-                row.getString("policy_sha256"),
-                row.getString("in_dir"),
-                row.getString("out_dir"),
-                row.getBoolean("is_dead") ? RunStatus.DIED : RunStatus.of(row.getString("status")),
+                new RunRecord.Policy(row.getString("policy_name"), row.getString("policy_sha256")),
+                new RunRecord.Folders(row.getString("in_dir"), row.getString("out_dir")),
+                state(row),
                 row.getInt("attempts"),
-                Optional.ofNullable(exitCode),
-                message == null ? "" : message,
                 Optional.ofNullable(row.getString("full_replay")),
                 Optional.ofNullable(row.getString("made_again")),
                 worker(row),
-                row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                row.getObject("started_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static RunRecord.State state(ResultSet row) throws SQLException {
+        OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
+        String message = row.getString("message");
+        return new RunRecord.State(
+                row.getBoolean("is_dead") ? RunStatus.DIED : RunStatus.of(row.getString("status")),
+                Optional.ofNullable(row.getObject("exit_code", Integer.class)),
+                message == null ? "" : message,
                 Optional.ofNullable(ended).map(OffsetDateTime::toInstant));
     }
 

@@ -162,7 +162,7 @@ public final class Runner {
         }
         RunRecord record = last.get();
         boolean continues = record.status() != RunStatus.COMPLETED
-                && record.policySha256().equals(request.policy().sha256())
+                && record.policy().sha256().equals(request.policy().sha256())
                 && runs.templates(record.runId()).mayBe(request.policyFile().templates());
         return continues
                 ? new Run(request, record.runNo(), record.attempts() + 1)

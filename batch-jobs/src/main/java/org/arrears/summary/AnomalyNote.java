@@ -17,8 +17,10 @@ final class AnomalyNote {
 
     static RunNote of(JdbcClient jdbc, RunRecord run) {
         AssessedDates dates = new AssessedDates(jdbc);
-        AnomalyPolicy policy =
-                dates.policy(run.policySha256()).read().map(Policy::anomalies).orElse(AnomalyPolicy.DEFAULT);
+        AnomalyPolicy policy = dates.policy(run.policy().sha256())
+                .read()
+                .map(Policy::anomalies)
+                .orElse(AnomalyPolicy.DEFAULT);
         List<AnomalyCounts.Count> counts = dates.include(run) ? AnomalyCounts.of(jdbc, run.asOf(), policy) : List.of();
         return new RunNote(
                 "anomalies",

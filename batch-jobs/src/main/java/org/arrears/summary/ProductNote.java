@@ -48,7 +48,7 @@ final class ProductNote {
 
     static RunNote of(JdbcClient jdbc, RunRecord run) {
         AssessedDates dates = new AssessedDates(jdbc);
-        Set<String> withTerms = dates.policy(run.policySha256())
+        Set<String> withTerms = dates.policy(run.policy().sha256())
                 .read()
                 .map(policy -> policy.products().terms().keySet())
                 .orElse(Set.of());

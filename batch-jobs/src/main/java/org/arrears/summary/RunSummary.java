@@ -87,11 +87,11 @@ public record RunSummary(
     }
 
     public String policy() {
-        return run.policyName();
+        return run.policy().name();
     }
 
     public String policySha256() {
-        return run.policySha256();
+        return run.policy().sha256();
     }
 
     /** Returns why every loan was replayed, if so. */

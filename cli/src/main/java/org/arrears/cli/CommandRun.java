@@ -93,7 +93,7 @@ final class CommandRun {
 
     private int alreadyComplete(Runner runner, RunRequest request) {
         RunRecord record = runner.lastRun(request).orElseThrow();
-        Optional<Path> published = Optional.of(Path.of(record.outDir()).resolve(request.folderName()))
+        Optional<Path> published = Optional.of(Path.of(record.folders().out()).resolve(request.folderName()))
                 .filter(folder -> request.publishes() && Files.isDirectory(folder));
         List<String> missing = published.map(PublishedFolder::missing).orElse(List.of());
         if (json) {

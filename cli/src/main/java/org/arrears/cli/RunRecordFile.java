@@ -54,7 +54,7 @@ final class RunRecordFile {
         RunRecord record = new RunTable(dataSource).find(attempt.run().runId()).orElseThrow();
         Map<String, Object> json = RunJson.of(summary(dataSource, record), exitCode);
         json.put("status", record.status().code());
-        json.put("message", record.message());
+        json.put("message", record.state().message());
         Path folder = attempt.run().recordFolder();
         try {
             RunFolder.createPrivateFolders(folder);

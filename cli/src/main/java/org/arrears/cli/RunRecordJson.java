@@ -19,17 +19,17 @@ final class RunRecordJson {
         json.put("run_no", run.runNo());
         json.put("status", run.status().code());
         json.put("attempts", run.attempts());
-        run.exitCode().ifPresent(code -> json.put("exit_code", code));
-        json.put("message", run.message());
-        json.put("policy", run.policyName());
-        json.put("policy_sha256", run.policySha256());
-        json.put("in", run.inDir());
-        json.put("out", run.outDir());
+        run.state().exitCode().ifPresent(code -> json.put("exit_code", code));
+        json.put("message", run.state().message());
+        json.put("policy", run.policy().name());
+        json.put("policy_sha256", run.policy().sha256());
+        json.put("in", run.folders().in());
+        json.put("out", run.folders().out());
         run.fullReplay().ifPresent(reason -> json.put("full_replay", reason));
         run.madeAgain().ifPresent(reason -> json.put("made_again", reason));
         run.worker().ifPresent(worker -> json.put("worker", worker(worker)));
         json.put("started_at", run.startedAt().toString());
-        run.endedAt().map(Instant::toString).ifPresent(ended -> json.put("ended_at", ended));
+        run.state().endedAt().map(Instant::toString).ifPresent(ended -> json.put("ended_at", ended));
         return json;
     }
 

@@ -53,10 +53,10 @@ final class RunsListCommand implements Callable<Integer> {
                     FORM,
                     run.runId(),
                     run.status().code(),
-                    run.exitCode().map(String::valueOf).orElse("-"),
+                    run.state().exitCode().map(String::valueOf).orElse("-"),
                     run.attempts(),
                     run.startedAt().truncatedTo(ChronoUnit.SECONDS),
-                    run.policyName());
+                    run.policy().name());
         }
         Hints hints = common.hints(console);
         runs.stream()

@@ -80,11 +80,11 @@ final class RunsResumeCommand implements Callable<Integer> {
             return new RunRequest(
                     record.job(),
                     record.asOf(),
-                    Path.of(record.inDir()),
-                    Path.of(record.outDir()),
+                    Path.of(record.folders().in()),
+                    Path.of(record.folders().out()),
                     common.home(console),
                     PolicyFiles.ofStored(
-                            runs.policy(record.policySha256()),
+                            runs.policy(record.policy().sha256()),
                             runs.templates(runId).folder()),
                     again.in(dates.in(options(runs, record))));
         });

@@ -50,12 +50,12 @@ final class RunsShowCommand implements Callable<Integer> {
     }
 
     private static Map<String, Object> json(RunSummary summary, RunRecord record) {
-        Map<String, Object> json = RunJson.of(summary, record.exitCode().orElse(ExitCodes.DONE));
-        if (record.exitCode().isEmpty()) {
+        Map<String, Object> json = RunJson.of(summary, record.state().exitCode().orElse(ExitCodes.DONE));
+        if (record.state().exitCode().isEmpty()) {
             json.remove("exit_code");
         }
         json.put("status", record.status().code());
-        json.put("message", record.message());
+        json.put("message", record.state().message());
         record.worker().ifPresent(worker -> json.put("worker", RunRecordJson.worker(worker)));
         return json;
     }

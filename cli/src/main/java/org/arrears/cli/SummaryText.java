@@ -40,16 +40,16 @@ final class SummaryText {
                 "%s  %s  policy %s %s%n",
                 record.runId(),
                 record.status().code(),
-                record.policyName(),
-                record.policySha256());
+                record.policy().name(),
+                record.policy().sha256());
         out.printf(Locale.ROOT, "started     %s, attempts %d%n", record.startedAt(), record.attempts());
         record.worker().ifPresent(worker -> out.printf(Locale.ROOT, "by          %s%n", worker));
         if (record.status() == RunStatus.DIED) {
             out.println(hints.in("next        it died: arrears runs resume " + record.runId()));
         }
-        record.endedAt().ifPresent(ended -> out.printf(Locale.ROOT, "ended       %s%n", ended));
-        if (!record.message().isEmpty()) {
-            out.printf(Locale.ROOT, "message     %s%n", hints.in(record.message()));
+        record.state().endedAt().ifPresent(ended -> out.printf(Locale.ROOT, "ended       %s%n", ended));
+        if (!record.state().message().isEmpty()) {
+            out.printf(Locale.ROOT, "message     %s%n", hints.in(record.state().message()));
         }
         files(summary);
         for (RunSummary.InputFile file : summary.files()) {
