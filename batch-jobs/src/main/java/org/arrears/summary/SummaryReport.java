@@ -108,11 +108,16 @@ public final class SummaryReport {
         List<Table> tables = new ArrayList<>();
         for (Section section : sections(summary)) {
             List<Map<String, Object>> entries = entries(json, section);
-            if (!entries.isEmpty()) {
+            if (entries.stream().anyMatch(entry -> showsAnything(entry, section))) {
                 tables.add(table(section, entries));
             }
         }
         return new ReportPage("Run summary " + summary.asOf(), facts, tables, List.of());
+    }
+
+    private static boolean showsAnything(Map<String, Object> entry, Section section) {
+        return columns(List.of(entry), section.names()).stream()
+                .anyMatch(column -> !String.valueOf(entry.get(column)).isEmpty());
     }
 
     private static Table table(Section section, List<Map<String, Object>> entries) {
